@@ -1,0 +1,1 @@
+"""Running compiled rules over drafts and registers."""

@@ -1,0 +1,146 @@
+"""The engine: compiled rules over drafts and registers, findings out.
+
+Pure: no clock, no network, no environment of its own. The moment to judge from and the repo are passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sekisho.check.attachments import attachment_troubles
+from sekisho.check.finding import WARNING, Finding, excerpt, from_trouble, hide, mask
+from sekisho.check.rule import Rule, load_rule
+from sekisho.check.waivers import apply_waivers
+from sekisho.draft import read_draft
+from sekisho.kinds import KINDS, Context, Hit, Lists
+from sekisho.messages import severity_of
+from sekisho.registers import Names, Repo
+from sekisho.source import MAX_BYTES, Source, decode
+from sekisho.text.lexicon import Lexicon
+from sekisho.text.spans import Spans
+from sekisho.tree import Tree
+from sekisho.trouble import Trouble, Troubles
+
+# More findings of one rule in one draft help nobody; the last that is shown says how many there were.
+MOST_PER_RULE = 20
+
+
+class Checker:
+    """A compiled rulebook, ready to check. `core` is what `compile` laid out."""
+
+    def __init__(self, core: dict[str, Any]) -> None:
+        self.policy: dict[str, Any] = core["policy"]
+        self.rules = {entry["id"]: load_rule(entry) for entry in core["rules"]}
+        self.lexicon = Lexicon(core["lexicon"])
+        self.lists = Lists(
+            hosts={name: frozenset(hosts) for name, hosts in core["hosts"].items()},
+            names=core["names"],
+            platforms=core["platforms"],
+        )
+        self.names = Names(services=tuple(core["platforms"]), roles=tuple(self.policy["roles"]))
+        self._for_drafts: dict[str, list[Rule]] = {}
+        self._for_registers: list[Rule] = []
+        for rule in self.rules.values():
+            if rule.status == "deprecated":
+                continue
+            if KINDS[rule.kind].subject != "draft":
+                self._for_registers.append(rule)
+                continue
+            for action in rule.applies_to:
+                self._for_drafts.setdefault(action, []).append(rule)
+
+    def open(self, tree: Tree) -> Repo:
+        """The content repo in a tree. Raises SekishoError where it is none."""
+        return Repo(tree, self.names)
+
+    def check_draft(self, path: str, repo: Repo, at: datetime) -> list[Finding]:
+        """Everything there is to say of the draft at `path`, in the order of its lines."""
+        troubles = Troubles()
+        source = read_file(path, repo, troubles)
+        draft = read_draft(source, troubles, repo.settings.zone) if source else None
+        if draft is None:
+            return [from_trouble(trouble, severity_of(trouble.key), source) for trouble in troubles]
+        self.lexicon.read(draft.passages)
+        context = Context(repo, at, self.lists)
+        hits = [
+            (rule, hit)
+            for rule in self._for_drafts.get(draft.action, ())
+            for hit in _limited(KINDS[rule.kind].run(draft, rule.params, context))
+        ]
+        attachment_troubles(draft, repo, troubles)
+        findings, secrets = _findings(hits)
+        findings = apply_waivers(draft, findings, self.rules, repo, at, self.policy["waived_by"], troubles)
+        findings += [from_trouble(each, severity_of(each.key), draft.source, secrets) for each in troubles]
+        return sorted(findings, key=lambda each: (each.line, each.column, each.rule))
+
+    def check_registers(self, repo: Repo, at: datetime) -> list[Finding]:
+        """What the rules say of the registers, in the order of their files and lines."""
+        context = Context(repo, at, self.lists)
+        hits = [
+            (rule, hit) for rule in self._for_registers for hit in _limited(KINDS[rule.kind].run(rule.params, context))
+        ]
+        return sorted(_findings(hits)[0], key=lambda each: (each.path, each.line, each.column, each.rule))
+
+
+def read_file(path: str, repo: Repo, troubles: Troubles) -> Source | None:
+    """The text of the draft at `path`; None, and a trouble, where there is none to be read."""
+    tree = repo.tree
+    kind = tree.kind(path)
+    if kind != "file":
+        troubles.add(Trouble(path, "file-missing" if kind == "none" else f"file-is-{kind}"))
+        return None
+    if not path.endswith(".md"):
+        troubles.add(Trouble(path, "not-a-draft"))
+        return None
+    size = tree.size(path)
+    if size > MAX_BYTES:
+        troubles.add(Trouble(path, "file-too-large", found=f"{size:,}", limit=f"{MAX_BYTES:,}"))
+        return None
+    try:
+        return decode(path, tree.read(path, MAX_BYTES), troubles)
+    except OSError as error:
+        troubles.add(Trouble(path, "file-unreadable", found=error.strerror or ""))
+        return None
+
+
+def _limited(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The first hits of a rule, each place once."""
+    seen: set[tuple[int, int]] = set()
+    for hit in hits:
+        place = (hit.span.start, hit.span.end)
+        if place in seen:
+            continue
+        seen.add(place)
+        yield hit
+        if len(seen) == MOST_PER_RULE:
+            break
+
+
+def _findings(hits: list[tuple[Rule, Hit]]) -> tuple[list[Finding], list[tuple[int, int]]]:
+    """Findings for hits, and the stretches of the file that none of them may show."""
+    secret = sorted({(hit.span.start, hit.span.end) for rule, hit in hits if rule.sensitive})
+    spans = Spans(secret)
+    return [_finding(rule, hit, hit.source, spans, secret) for rule, hit in hits], secret
+
+
+def _finding(rule: Rule, hit: Hit, source: Source, spans: Spans, secret: list[tuple[int, int]]) -> Finding:
+    line, column = source.position(hit.span.start)
+    end_line, end_column = source.position(hit.span.end)
+    found = mask(hit.found) if rule.sensitive else hide(hit.found, source, hit.span, spans, secret)
+    experimental = rule.status == "experimental"
+    return Finding(
+        path=source.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        rule=rule.id,
+        clauses=rule.clauses,
+        severity=WARNING if experimental else rule.severity,
+        found=found,
+        values=hit.values,
+        excerpt=excerpt(source, hit.span, secret),
+        experimental=experimental,
+    )

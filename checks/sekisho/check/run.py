@@ -1,0 +1,118 @@
+"""Which files a check looks at, and checking them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from sekisho.check.checker import Checker, read_file
+from sekisho.check.finding import Finding, from_trouble
+from sekisho.draft import read_draft
+from sekisho.messages import severity_of
+from sekisho.registers import Repo
+from sekisho.registers.repo import ACCOUNTS, INCIDENTS, MEDIA, PEOPLE, SETTINGS
+from sekisho.source import MAX_BYTES, decode
+from sekisho.trouble import Trouble, Troubles
+
+# Exit statuses.
+PASSED, BLOCKED, UNUSABLE = 0, 1, 2
+
+
+class Outcome(NamedTuple):
+    """What a check found. `checked` counts drafts; `unusable` says that the repo's own configuration is wrong."""
+
+    findings: list[Finding]
+    checked: int
+    unusable: bool = False
+
+    @property
+    def status(self) -> int:
+        """The exit status: 2 where the configuration is wrong, 1 where something blocks, else 0."""
+        if self.unusable:
+            return UNUSABLE
+        return BLOCKED if any(finding.blocks for finding in self.findings) else PASSED
+
+
+def is_register(path: str) -> bool:
+    """Is this the path of a register, so that drafts depend on it?"""
+    return path in (SETTINGS, ACCOUNTS, PEOPLE) or path.startswith(INCIDENTS + "/")
+
+
+def check(
+    checker: Checker, repo: Repo, at: datetime, paths: Iterable[str] | None = None, *, again: bool = False
+) -> Outcome:
+    """Check drafts and registers as of the moment `at`.
+
+    Without `paths` that is the whole content repo. Of `paths`, a draft is checked by itself; a register or an
+    attachment together with all drafts that are still to go out (so too with `again`), since its change can make a
+    proper draft improper.
+    """
+    repo.read_all()
+    findings = _register_troubles(repo)
+    if any(finding.blocks for finding in findings):
+        return Outcome(findings, 0, unusable=True)
+    findings += _older_policy(checker, repo)
+    if paths is None:
+        drafts, registers = repo.drafts(), True
+    else:
+        wanted = list(dict.fromkeys(paths))
+        registers = any(is_register(path) for path in wanted)
+        drafts = [path for path in wanted if not is_register(path) and not is_attachment(path)]
+        if again or len(drafts) < len(wanted):
+            known = set(drafts)
+            drafts += [path for path in repo.drafts() if path not in known and is_waiting(path, repo, at)]
+    if registers:
+        findings += checker.check_registers(repo, at)
+    for path in drafts:
+        findings += checker.check_draft(path, repo, at)
+    return Outcome(findings, len(drafts))
+
+
+def is_attachment(path: str) -> bool:
+    """Is this the path of an attachment?"""
+    return path.startswith(MEDIA + "/")
+
+
+def is_waiting(path: str, repo: Repo, at: datetime) -> bool:
+    """Is the draft still to go out? One that can't be read is: nothing may pass because it is broken."""
+    source = read_file(path, repo, Troubles())
+    draft = read_draft(source, Troubles(), repo.settings.zone) if source else None
+    if draft is None or draft.scheduled_at is None:
+        return True
+    return draft.published_at is None and draft.scheduled_at >= at
+
+
+def _register_troubles(repo: Repo) -> list[Finding]:
+    findings = []
+    for trouble in repo.troubles:
+        register = repo.files.get(trouble.path)
+        source = register.source if register else None
+        if source is None and repo.tree.kind(trouble.path) == "file" and repo.tree.size(trouble.path) <= MAX_BYTES:
+            source = decode(trouble.path, repo.tree.read(trouble.path, MAX_BYTES), Troubles())
+        findings.append(from_trouble(trouble, severity_of(trouble.key), source))
+    return sorted(findings, key=lambda each: (each.path, each.line, each.column))
+
+
+def _older_policy(checker: Checker, repo: Repo) -> Iterator[Finding]:
+    """A reminder where the repo asks for a newer rulebook than this checker carries."""
+    wanted, version = repo.settings.guideline_version, str(checker.policy["version"])
+    if wanted and _parts(wanted) > _parts(version):
+        register = repo.files[SETTINGS]
+        span = register.at("guideline_version")
+        line, column = register.source.position(span.start)
+        trouble = Trouble(
+            SETTINGS,
+            "older-policy",
+            line=line,
+            column=column,
+            end=register.source.position(span.end),
+            found=wanted,
+            version=version,
+            url=repo.settings.rulebook_url or checker.policy["site_url"],
+        )
+        yield from_trouble(trouble, severity_of("older-policy"), register.source)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))

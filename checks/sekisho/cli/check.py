@@ -1,0 +1,113 @@
+"""`sekisho check`."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from sekisho.check.checker import Checker
+from sekisho.check.run import Outcome, check, is_register
+from sekisho.cli import write
+from sekisho.cli.options import Parsed
+from sekisho.data import CORE, load
+from sekisho.registers import Repo
+from sekisho.registers.repo import MEDIA, POSTS, SETTINGS
+from sekisho.schema import parse_moment
+from sekisho.tree import Folder
+from sekisho.trouble import SekishoError
+
+
+def run(parsed: Parsed) -> int:
+    """Check what was asked for, and report."""
+    checker = Checker(load(CORE))
+    at = moment(parsed)
+    if parsed.has("staged"):
+        repo, outcome = _check_staged(checker, at, parsed.get("part"))
+    else:
+        root, paths = locate(parsed.arguments)
+        repo = checker.open(Folder(root))
+        outcome = check(checker, repo, at, paths)
+    lang = parsed.get("lang") or repo.settings.language
+    if parsed.get("format") == "json":
+        from sekisho.report.as_json import render_json
+
+        write(render_json(outcome, checker.policy, lang, repo.settings.rulebook_url))
+    else:
+        from sekisho.report.as_text import render_text, terminal_style
+
+        write(render_text(outcome, checker.policy, lang, repo.settings.rulebook_url, terminal_style()))
+    return outcome.status
+
+
+def _check_staged(checker: Checker, at: datetime, part: str) -> tuple[Repo, Outcome]:
+    """Check what is about to be committed: as it stands in git's index, whatever the folder holds beside it."""
+    from sekisho.git import Index, changes
+
+    root = find_root(os.getcwd())
+    if root is None:
+        raise SekishoError("no-repo", found=os.getcwd())
+    tree = Index(root)
+    repo = checker.open(tree)
+    there, gone = changes(root)
+    paths = [path for path in there if is_register(path) or path.startswith((POSTS + "/", MEDIA + "/"))]
+    again = any(is_register(path) or path.startswith((POSTS + "/", MEDIA + "/")) for path in gone)
+    if part == "registers":  # drafts that are ordinary files are the other hook's
+        paths = [path for path in paths if not (path.endswith(".md") and tree.kind(path) == "file")]
+    paths += [path for path in gone if is_register(path)]
+    return repo, check(checker, repo, at, paths, again=again)
+
+
+def moment(parsed: Parsed) -> datetime:
+    """The moment to judge from: `--at`, or now. The only place where the clock is asked."""
+    given = parsed.get("at")
+    if not given:
+        return datetime.now(UTC)
+    try:
+        found = parse_moment(given)
+    except ValueError:
+        found = None
+    if found is None:
+        raise SekishoError("bad-moment", found=given)
+    return found
+
+
+def find_root(start: str) -> str | None:
+    """The content repo that a folder lies in: the nearest folder upwards that has a sekisho.yml."""
+    folder = os.path.abspath(start)
+    while True:
+        if os.path.lexists(os.path.join(folder, SETTINGS)):
+            return folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def locate(arguments: list[str]) -> tuple[str, list[str] | None]:
+    """The content repo that the arguments lie in, and the paths in it that they name; None for all of it."""
+    if not arguments:
+        root = find_root(os.getcwd())
+        if root is None:
+            raise SekishoError("no-repo", found=os.getcwd())
+        return root, None
+    first = arguments[0]
+    start = first if os.path.isdir(first) else os.path.dirname(first) or "."
+    root = find_root(start) or find_root(os.getcwd())
+    if root is None:
+        raise SekishoError("no-repo", found=os.path.abspath(start))
+    whole = os.path.realpath(root)
+    paths: list[str] = []
+    for argument in arguments:
+        # The folder is resolved but not the file itself: a link must be seen as one.
+        folder = os.path.realpath(os.path.dirname(os.path.abspath(argument)))
+        full = os.path.join(folder, os.path.basename(os.path.abspath(argument)))
+        inside = os.path.relpath(full, whole).replace(os.sep, "/")
+        if inside == ".":
+            return root, None
+        if inside.startswith("../") or inside == "..":
+            raise SekishoError("outside-repo", found=argument, root=root)
+        if os.path.isdir(full) and not os.path.islink(full) and not inside.endswith(".md"):
+            paths += Folder(root).walk(inside)
+        else:
+            paths.append(inside)
+    return root, paths

@@ -1,0 +1,111 @@
+"""The artifact: compiled data for the package, and the zip application that runs alone.
+
+Both are the same, byte for byte, for the same policy and code, whatever machine makes them: entries in order, one fixed
+date, no compression (whose result depends on the zlib at hand).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+import yaml
+
+from sekisho import data
+from sekisho.check.checker import Checker
+from sekisho.compile.core import compile_core
+from sekisho.compile.examples import example_mistakes
+from sekisho.compile.texts import compile_texts
+from sekisho.rulebook import Rulebook, RulebookError
+
+PYZ = "sekisho.pyz"
+_SHEBANG = b"#!/usr/bin/env python3\n"
+_DATE = (1980, 1, 1, 0, 0, 0)
+# What only builds the rulebook stays out of what only checks.
+_BUILD_ONLY = ("rulebook", "compile", "site", "_data")
+# The half of PyYAML that reads, as it is; its own __init__ would load the half that writes, too.
+_YAML_MODULES = ("error", "tokens", "events", "reader", "scanner", "parser")
+_YAML_INIT = '''"""The reading half of PyYAML {version}, unchanged but for this file (https://pyyaml.org/, MIT)."""
+from .error import *
+from .tokens import *
+from .events import *
+__version__ = "{version}"
+'''
+_MAIN = """import sys
+
+if sys.version_info < (3, 11):
+    sys.stderr.write("Sekisho: Python 3.11 or newer is needed; this is %s.\\n" % sys.version.split()[0])
+    sys.exit(2)
+
+from sekisho.cli import main
+
+sys.exit(main())
+"""
+
+
+def compile_data(book: Rulebook) -> dict[str, bytes]:
+    """The compiled files by name. Raises RulebookError where an example does not behave."""
+    core = compile_core(book)
+    mistakes = list(example_mistakes(book, Checker(core)))
+    if mistakes:
+        raise RulebookError(mistakes)
+    return {data.CORE: _json(core), data.TEXTS: _json(compile_texts(book))}
+
+
+def build_pyz(compiled: dict[str, bytes]) -> bytes:
+    """The zip application that carries `compiled`."""
+    files: dict[str, bytes] = {"__main__.py": _MAIN.encode()}
+    package = os.path.dirname(data.__file__)
+    for path in _modules(package):
+        files[f"sekisho/{path}"] = _read(os.path.join(package, path))
+    for name, content in compiled.items():
+        files[f"sekisho/_data/{name}"] = content
+    library = os.path.dirname(yaml.__file__)
+    files["yaml/__init__.py"] = _YAML_INIT.format(version=yaml.__version__).encode()
+    for name in _YAML_MODULES:
+        files[f"yaml/{name}.py"] = _read(os.path.join(library, name + ".py"))
+    return _SHEBANG + _zip(files)
+
+
+def write(folder: str, files: dict[str, bytes]) -> None:
+    """Write files into a folder, each whole or not at all."""
+    os.makedirs(folder, exist_ok=True)
+    for name, content in files.items():
+        path = os.path.join(folder, name)
+        with open(path + ".new", "wb") as file:
+            file.write(content)
+        os.replace(path + ".new", path)
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False).encode()
+
+
+def _modules(package: str) -> Iterable[str]:
+    """Paths of the modules that checking needs, sorted."""
+    found = []
+    for folder, folders, files in os.walk(package):
+        inside = os.path.relpath(folder, package).replace(os.sep, "/")
+        folders[:] = [name for name in folders if name != "__pycache__" and not (inside == "." and name in _BUILD_ONLY)]
+        found += [f"{inside}/{name}".removeprefix("./") for name in files if name.endswith(".py")]
+    return sorted(found)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read().replace(b"\r\n", b"\n")
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return buffer.getvalue()

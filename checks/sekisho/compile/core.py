@@ -1,0 +1,88 @@
+"""The core of the checker: what is needed to find things. Texts that explain them are laid out apart, in `texts`."""
+
+from __future__ import annotations
+
+import re
+import typing
+from typing import Any
+
+from sekisho.compile.lexicon import compile_lexicon
+from sekisho.kinds import KINDS
+from sekisho.kinds.base import WordList
+from sekisho.rulebook.kindparams import param_values, parameters_of
+from sekisho.rulebook.model import JUDGEMENT, Names, Rulebook
+from sekisho.text.fold import fold
+
+
+def compile_core(book: Rulebook) -> dict[str, Any]:
+    """The compiled rulebook as plain data, the same for the same policy."""
+    runnable = [rule for rule in book.rules if rule.enforcement != JUDGEMENT]
+    rules = []
+    used: set[str] = set()
+    for rule in runnable:
+        kind = KINDS[rule.kind]
+        params = param_values(rule, kind, book)
+        used |= _word_lists(params, parameters_of(kind))
+        rules.append(
+            {
+                "id": rule.id,
+                "clauses": list(rule.clauses),
+                "severity": rule.severity,
+                "status": rule.status,
+                "waivable": rule.waivable,
+                "sensitive": rule.sensitive,
+                "applies_to": list(rule.applies_to),
+                "kind": rule.kind,
+                "params": params,
+            }
+        )
+    policy = book.policy
+    return {
+        "policy": {
+            "id": policy.id,
+            "version": policy.version,
+            "digest": book.digest,
+            "site_url": policy.site_url,
+            "roles": [person.id for person in policy.audiences if person.role],
+            "waived_by": policy.waived_by,
+        },
+        "rules": rules,
+        "lexicon": compile_lexicon(book, used),
+        "hosts": {name: sorted(hosts.hosts) for name, hosts in sorted(book.hosts.items())},
+        "names": {name: _names(names) for name, names in sorted(book.names.items())},
+        "platforms": {
+            platform.id: {
+                "name": {"ja": platform.name.ja, "en": platform.name.en},
+                "hosts": list(platform.hosts),
+                "counts_by": platform.counts_by,
+                "limits": dict(platform.limits),
+            }
+            for platform in book.platforms.values()
+        },
+    }
+
+
+def _word_lists(params: dict[str, Any], hints: dict[str, Any]) -> set[str]:
+    return {name for field, value in params.items() if _mentions(hints[field]) for name in _flat(value)}
+
+
+def _mentions(hint: Any) -> bool:
+    return hint is WordList or any(_mentions(inner) for inner in typing.get_args(hint))
+
+
+def _flat(value: Any) -> list[str]:
+    return [name for item in value for name in _flat(item)] if isinstance(value, list) else [value]
+
+
+def _names(names: Names) -> dict[str, str]:
+    """Every name, folded and without blank space, and the thing it belongs to."""
+    found: dict[str, str] = {}
+    for each in names.names:
+        body = _plain(each.name)
+        for name in (each.name, *each.also):
+            found[_plain(name)] = body
+    return dict(sorted(found.items()))
+
+
+def _plain(name: str) -> str:
+    return re.sub("[ \u3000]+", "", fold(name).text)

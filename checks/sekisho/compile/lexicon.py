@@ -1,0 +1,49 @@
+"""Laying out vocabularies for `text.lexicon`: terms by their first two characters, patterns behind gates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sekisho.rulebook.model import Rulebook
+from sekisho.rulebook.patterns import DIGIT_GATE, gate
+from sekisho.rulebook.vocabulary import all_words, edges_of
+from sekisho.text.fold import fold
+from sekisho.text.lexicon import EVERY_ENTRY, EXCEPTION, GATE, WORD
+
+
+def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
+    """The data of a `Lexicon` for the lists `used`."""
+    names = sorted(set(used) & set(book.words))
+    targets: dict[tuple[str, int], list[list[int]]] = {}
+    patterns: list[list[Any]] = []
+    in_links = []
+    for number, name in enumerate(names):
+        parts = all_words(book.words[name], book.words)
+        if book.words[name].in_links:
+            in_links.append(name)
+        entry_number = 0
+        for words in parts:
+            for entry in words.entries:
+                for term in map(_folded, entry.say):
+                    targets.setdefault((term, edges_of(term, entry.edge)), []).append([number, entry_number, WORD])
+                for exception in map(_folded, entry.unless):
+                    targets.setdefault((exception, 0), []).append([number, entry_number, EXCEPTION])
+                entry_number += 1
+            for exception in map(_folded, words.unless):
+                targets.setdefault((exception, 0), []).append([number, EVERY_ENTRY, EXCEPTION])
+            for pattern, _ in words.patterns:
+                index = len(patterns)
+                needed = gate(pattern)
+                if isinstance(needed, list):
+                    for term in needed:
+                        targets.setdefault((term, 0), []).append([index, EVERY_ENTRY, GATE])
+                patterns.append([number, pattern, DIGIT_GATE if needed == DIGIT_GATE else bool(needed)])
+    buckets: dict[str, list[list[Any]]] = {}
+    for (term, edges), aims in sorted(targets.items()):
+        buckets.setdefault(term[:2], []).append([term[2:], edges, aims])
+    return {"lists": names, "in_links": in_links, "buckets": buckets, "patterns": patterns}
+
+
+def _folded(term: str) -> str:
+    return fold(term).text

@@ -1,0 +1,58 @@
+"""The texts of the compiled rulebook: what reports and `explain` say. Read only when there is something to say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sekisho.messages import Text
+from sekisho.rulebook.exampletext import example_text
+from sekisho.rulebook.model import Chapter, Clause, Rule, Rulebook
+
+
+def compile_texts(book: Rulebook) -> dict[str, Any]:
+    """Titles, messages, remedies and examples of rules, and the clauses, by id."""
+    return {
+        "policy": {
+            "name": _both(book.policy.name),
+            "short_name": _both(book.policy.short_name),
+            "version": book.policy.version,
+            "digest": book.digest,
+        },
+        "people": {person.id: _both(person.name) for person in book.policy.audiences},
+        "rules": {rule.id: _rule(rule) for rule in book.rules},
+        "clauses": {
+            clause.id: _clause(clause, chapter, book) for chapter in book.chapters for clause in chapter.clauses
+        },
+    }
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"ja": text.ja, "en": text.en}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "clauses": list(rule.clauses),
+        "enforcement": rule.enforcement,
+        "severity": rule.severity,
+        "status": rule.status,
+        "since": rule.since,
+        "waivable": rule.waivable,
+        "title": _both(rule.title),
+        "message": _both(rule.message),
+        "remedy": _both(rule.remedy),
+        "why": _both(rule.why),
+        "passing": [example_text(example) for example in rule.passing],
+        "failing": [example_text(example) for example in rule.failing],
+    }
+
+
+def _clause(clause: Clause, chapter: Chapter, book: Rulebook) -> dict[str, Any]:
+    return {
+        "cite": clause.cite,
+        "chapter": chapter.id,
+        "title": _both(clause.title),
+        "text": _both(clause.text),
+        "binds": list(clause.binds),
+        "rules": [rule.id for rule in book.rules_of(clause.id)],
+    }

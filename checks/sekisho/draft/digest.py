@@ -1,0 +1,46 @@
+"""The digest of what is approved: front matter less `approval` and `published`, body, and the attachments' bytes.
+
+Blank lines at the end, line ends and the order of the fields don't count; everything else does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from sekisho.draft.model import Draft
+from sekisho.syntax import canonical
+from sekisho.tree import Tree, inside
+
+_NOT_COVERED = frozenset({"approval", "published"})
+_CHUNK = 1 << 20
+
+
+def parts(draft: Draft, tree: Tree) -> dict[str, str]:
+    """Each part of a draft that an approval covers, by name, with its SHA-256 in hexadecimal."""
+    found = {}
+    for key, node in draft.root.pairs():
+        if key.text not in _NOT_COVERED:
+            found[key.text] = hashlib.sha256(canonical(node).encode("utf-8", "surrogatepass")).hexdigest()
+    found["body"] = hashlib.sha256(draft.body.encode("utf-8", "surrogatepass")).hexdigest()
+    for item in draft.media:
+        found[f"media:{item.file}"] = _file_digest(item.file, tree)
+    return found
+
+
+def digest(draft: Draft, tree: Tree) -> str:
+    """`sha256:` and the digest of all parts, as it stands in `approval.digest`."""
+    lines = "".join(f"{name}\0{value}\n" for name, value in sorted(parts(draft, tree).items()))
+    return "sha256:" + hashlib.sha256(b"sekisho approval 1\n" + lines.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _file_digest(path: str, tree: Tree) -> str:
+    if not inside(path) or tree.kind(path) != "file":
+        return "missing"
+    running, start, size = hashlib.sha256(), 0, tree.size(path)
+    while start < size:
+        data = tree.read(path, _CHUNK, start)
+        if not data:
+            break
+        running.update(data)
+        start += len(data)
+    return running.hexdigest()

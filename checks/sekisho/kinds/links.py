@@ -1,0 +1,150 @@
+"""Kinds that read links: hosts on a list, hosts that pretend, pages of third parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sekisho.draft import Draft
+from sekisho.kinds.base import Context, Hit, HostList, Params, kind, passage_hit
+from sekisho.text.links import Link, hosts_within, under
+from sekisho.text.lookalike import in_latin, is_mixed, skeleton
+from sekisho.text.passage import Passage
+from sekisho.text.respell import spelt_hosts
+
+
+class UrlHost(Params):
+    """Hosts that must not be linked to."""
+
+    any: HostList
+
+
+@kind("url-host", UrlHost, gives=("host",))
+def url_host(draft: Draft, params: UrlHost, context: Context) -> Iterator[Hit]:
+    """Links whose host, or the host of an address in their parameters, is on a list; also bare and spelt-out hosts."""
+    hosts = context.lists.hosts[params.any]
+    plain = {skeleton(host): host for host in hosts} if _has_foreign_letters(draft) else {}
+    for passage in _published(draft):
+        for link in passage.links:
+            listed = _listed(link.host, hosts) or plain.get(skeleton(link.host) if plain else "")
+            listed = listed or next((host for inner in hosts_within(link) if (host := _listed(inner, hosts))), None)
+            if listed:
+                yield passage_hit(passage, link.start, link.end, host=listed)
+        for start, end, host in spelt_hosts(passage.folded):
+            if host in hosts:
+                yield passage_hit(passage, start, end, host=host)
+
+
+def _has_foreign_letters(draft: Draft) -> bool:
+    return any(
+        not link.host.isascii() or "xn--" in link.host for passage in _published(draft) for link in passage.links
+    )
+
+
+def _listed(host: str, hosts: frozenset[str]) -> str | None:
+    """The host on the list that `host` is, or is below."""
+    labels = host.split(".")
+    for first in range(len(labels) - 1):
+        domain = ".".join(labels[first:])
+        if domain in hosts:
+            return domain
+    return None
+
+
+class UrlLookalike(Params):
+    """Whose hosts are imitated: domains such as go.jp, and the repo's own official hosts."""
+
+    of: HostList
+
+
+@kind("url-lookalike", UrlLookalike, gives=("host", "like"))
+def url_lookalike(draft: Draft, params: UrlLookalike, context: Context) -> Iterator[Hit]:
+    """Links to a host that looks like an official one and is none, or that hide the host behind a name and an @."""
+    suffixes = context.lists.hosts[params.of]
+    official = context.repo.settings.official_hosts
+    for passage in _published(draft):
+        for link in passage.links:
+            like = _imitated(link, suffixes, official)
+            if like:
+                yield passage_hit(passage, link.start, link.end, host=link.host, like=like)
+
+
+def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -> str | None:
+    host = link.host
+    if "." in link.user:
+        return link.user
+    if any(under(host, domain) for domain in (*suffixes, *official)):
+        return None
+    if is_mixed(host):
+        return in_latin(host)
+    likeness = skeleton(host)
+    for domain in official:
+        if likeness == skeleton(domain) or _one_letter_off(host, domain) or f".{domain}." in f".{host}":
+            return domain
+    for suffix in suffixes:
+        if suffix.count(".") != 1:
+            continue  # only domains such as go.jp are imitated as an ending
+        joined = suffix.replace(".", "-")
+        parts = likeness.replace(skeleton(joined), skeleton(suffix)).split(".")
+        labels = skeleton(suffix).split(".")
+        if any(parts[i : i + 2] == labels or _ends_like(parts[i : i + 2], labels) for i in range(len(parts) - 1)):
+            return suffix
+    return None
+
+
+def _ends_like(pair: list[str], labels: list[str]) -> bool:
+    """`fdma-go` + `jp-x`, which come of fdma-go.jp-x: the true ending within longer labels."""
+    return pair[0].endswith("-" + labels[0]) and (pair[1] == labels[1] or pair[1].startswith(labels[1] + "-"))
+
+
+def _one_letter_off(host: str, domain: str) -> bool:
+    """Is one character added, left out, changed, or a neighbouring pair swapped?"""
+    if abs(len(host) - len(domain)) > 1 or host == domain:
+        return False
+    start = 0
+    while start < min(len(host), len(domain)) and host[start] == domain[start]:
+        start += 1
+    rest, other = host[start:], domain[start:]
+    if rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]:
+        return True
+    return rest[:2] == other[1::-1] and rest[2:] == other[2:]
+
+
+class ThirdPartyLink(Params):
+    """Whose pages need no reason on record, beside the organisation's own: domains of public bodies."""
+
+    public: HostList
+
+
+@kind("third-party-link", ThirdPartyLink, gives=("host",))
+def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> Iterator[Hit]:
+    """Links to a third party's page for which `links:` gives no reason to rely on it."""
+    public = context.lists.hosts[params.public]
+    settings = context.repo.settings
+    reviewed = {_comparable(link.url) for link in draft.links if link.reviewed.strip()}
+    own = [_comparable(account.url) for account in context.repo.accounts.values()]
+    seen = set()
+    for passage in _published(draft):
+        for link in passage.links:
+            url = _comparable(link.url)
+            if (
+                url in reviewed
+                or url in seen
+                or any(under(link.host, domain) for domain in settings.official_hosts)
+                or any(url == mine or url.startswith((mine + "/", mine + "?")) for mine in own)
+                or _listed(link.host, public)
+            ):
+                continue
+            seen.add(url)
+            yield passage_hit(passage, link.start, link.end, host=link.host)
+
+
+def _comparable(url: str) -> str:
+    """An address without what doesn't change where it leads: scheme, `www.`, case, the slash at its end."""
+    plain = url.strip().lower().rstrip("/")
+    for prefix in ("https://", "http://", "www."):
+        plain = plain.removeprefix(prefix)
+    return plain
+
+
+def _published(draft: Draft) -> Iterator[Passage]:
+    return (passage for passage in draft.passages if passage.published)

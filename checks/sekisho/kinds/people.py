@@ -1,0 +1,65 @@
+"""Kinds that read what points to a person: telephone numbers, e-mail addresses, My Numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from sekisho.draft import Draft
+from sekisho.kinds.base import Context, Hit, Params, WordList, kind, passage_hit
+from sekisho.kinds.words import Where, passages
+from sekisho.text import numbers
+from sekisho.text.numbers import Found
+from sekisho.text.passage import Passage
+from sekisho.text.spans import Spans
+
+_RECOGNISERS: dict[str, Callable[[str], Iterator[Found]]] = {
+    "phone": numbers.phones,
+    "email": numbers.emails,
+    "my-number": numbers.my_numbers,
+}
+
+
+class Identifier(Params):
+    """A number or address, and what around it makes it a person's.
+
+    A telephone number or e-mail address that fits the repo's own contacts is never found. `tied_to` are words of which
+    one must stand in the same sentence, or (`mobile: counts`) the number be a mobile one; `free_with` are words that
+    show whose the number is, when they stand in the same sentence, and clear it.
+    """
+
+    form: Literal["phone", "email", "my-number"]
+    tied_to: tuple[WordList, ...] = ()
+    free_with: tuple[WordList, ...] = ()
+    mobile: Literal["counts", "alike", "left-out"] = "alike"
+    where: tuple[Where, ...] = ("published",)
+
+
+@kind("identifier", Identifier)
+def identifier(draft: Draft, params: Identifier, context: Context) -> Iterator[Hit]:
+    """Numbers and addresses of persons, told from those of desks by the repo's contacts and the words around them."""
+    settings = context.repo.settings
+    contacts = {"phone": settings.phones, "email": settings.emails}.get(params.form, ())
+    for passage in passages(draft, params.where):
+        links = Spans((link.start, link.end) for link in passage.links if link.scheme)
+        for found in _RECOGNISERS[params.form](passage.folded):
+            if links.cover(found.start, found.end) or any(numbers.fits(found.plain, known) for known in contacts):
+                continue
+            if found.sort == "shared" or (found.sort == "mobile" and params.mobile == "left-out"):
+                continue
+            counts = found.sort == "mobile" and params.mobile == "counts"
+            if not counts and params.tied_to and not _stands_with(passage, found, params.tied_to):
+                continue
+            if not counts and _stands_with(passage, found, params.free_with):
+                continue
+            yield passage_hit(passage, found.start, found.end)
+
+
+def _stands_with(passage: Passage, found: Found, lists: tuple[WordList, ...]) -> bool:
+    """Is a word of one of the lists in the sentence in which `found` stands?"""
+    if not lists:
+        return False
+    start, end = next(
+        ((start, end) for start, end in passage.sentences if start <= found.start < end), (0, len(passage.folded))
+    )
+    return any(start <= match.start < end for name in lists for match in passage.matches.get(name, ()))

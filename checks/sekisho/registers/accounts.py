@@ -1,0 +1,98 @@
+"""`accounts.yml`: the register of official accounts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from sekisho.draft.fields import CONSULTATION, Consultation, consultation
+from sekisho.schema import Choice, Day, Fields, Flag, ListOf, Text
+
+SHARED = "shared"
+
+
+class Profile(NamedTuple):
+    """What the account's profile shows its readers."""
+
+    official_url: str
+    disclaimer: str
+    comment_policy: str
+
+
+class Retirement(NamedTuple):
+    """By which criterion of the guideline the account is closed, from when, and who decided it."""
+
+    criterion: str
+    date: date | None
+    decided_by: str
+
+
+class Account(NamedTuple):
+    """An official account. `scope` is `shared` or the department that it belongs to; `place` its path in the file."""
+
+    id: str
+    service: str
+    handle: str
+    url: str
+    scope: str
+    owner: str
+    status: str
+    password_changed_on: date | None
+    two_factor: bool | None
+    profile: Profile
+    listed_on: str
+    consultation: Consultation | None
+    retirement: Retirement | None
+    place: str
+
+
+def _account(values: dict[str, Any], place: str) -> Account:
+    texts = {name: values.get(name) or "" for name in ("id", "service", "handle", "url", "owner", "listed_on")}
+    return Account(
+        **texts,
+        scope=values.get("scope") or SHARED,
+        status=values.get("status") or "active",
+        password_changed_on=values.get("password_changed_on"),
+        two_factor=values.get("two_factor"),
+        profile=values.get("profile") or Profile("", "", ""),
+        consultation=values.get("consultation"),
+        retirement=values.get("retirement"),
+        place=place,
+    )
+
+
+def _profile(values: dict[str, Any], _place: str) -> Profile:
+    return Profile(*(values.get(name) or "" for name in Profile._fields))
+
+
+def _retirement(values: dict[str, Any], _place: str) -> Retirement:
+    return Retirement(values.get("criterion") or "", values.get("date"), values.get("decided_by") or "")
+
+
+FIELDS = Fields(
+    {
+        "accounts": ListOf(
+            Fields(
+                {
+                    "id": Text(required=True),
+                    "service": Text(required=True),
+                    "handle": Text(),
+                    "url": Text(required=True),
+                    "scope": Text(),
+                    "owner": Text(required=True),
+                    "status": Choice("active", "suspended", "retired"),
+                    "password_changed_on": Day(),
+                    "two_factor": Flag(),
+                    "profile": Fields(
+                        {"official_url": Text(), "disclaimer": Text(), "comment_policy": Text()}, build=_profile
+                    ),
+                    "listed_on": Text(),
+                    "consultation": Fields(CONSULTATION, build=consultation),
+                    "retirement": Fields({"criterion": Text(), "date": Day(), "decided_by": Text()}, build=_retirement),
+                },
+                build=_account,
+            ),
+            required=True,
+        )
+    }
+)

@@ -1,0 +1,63 @@
+"""What a finding says, in a language: message, remedy, clauses as cited, and the page that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from sekisho.check.finding import Finding
+from sekisho.data import TEXTS, load
+from sekisho.messages import EXPECTED, TROUBLES, WORDS, Text, say, shown
+
+FORMAT_PAGE = "drafts/format/"
+
+
+@cache
+def texts() -> dict[str, Any]:
+    """The compiled texts of the rulebook."""
+    return load(TEXTS)
+
+
+def _rule(finding: Finding) -> dict[str, Any] | None:
+    return texts()["rules"].get(finding.rule) if finding.rule not in TROUBLES else None
+
+
+def _values(finding: Finding) -> Mapping[str, object]:
+    values = {**finding.values, "found": finding.found}
+    if "expected" in values:
+        values["expected"] = EXPECTED.get(str(values["expected"]), values["expected"])
+    return values
+
+
+def message(finding: Finding, lang: str) -> str:
+    """What is wrong, in a sentence or two."""
+    rule = _rule(finding)
+    text = Text(**rule["message"]) if rule else TROUBLES[finding.rule].message
+    said = say(text, lang, _values(finding))
+    near = shown(finding.values.get("near", ""), lang)
+    return said + say(WORDS["near"], lang, {"near": near}) if near else said
+
+
+def remedy(finding: Finding, lang: str) -> str:
+    """What to do now."""
+    rule = _rule(finding)
+    text = Text(**rule["remedy"]) if rule else TROUBLES[finding.rule].remedy
+    return say(text, lang, _values(finding))
+
+
+def title(finding: Finding, lang: str) -> str:
+    """The title of the rule; for a trouble with the file, what that is called."""
+    rule = _rule(finding)
+    return shown(rule["title"], lang) if rule else WORDS["format"].in_(lang)
+
+
+def cites(finding: Finding) -> list[str]:
+    """The clauses as people cite them: 6(1)④."""
+    return [texts()["clauses"][clause]["cite"] for clause in finding.clauses]
+
+
+def page(finding: Finding, lang: str, site_url: str) -> str:
+    """The address of the page that explains the finding."""
+    base = site_url.rstrip("/") + "/" + ("en/" if lang == "en" else "")
+    return base + (f"rules/{finding.rule}/" if _rule(finding) else f"{FORMAT_PAGE}#{finding.rule}")

@@ -1,0 +1,132 @@
+"""Mistakes in a rulebook: each with its place, what stands there and what was expected; told all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sekisho.messages import TROUBLES, Text, say, shown
+
+
+class Mistake(NamedTuple):
+    """One mistake: file, line, path of the field, and the key of the text that explains it."""
+
+    path: str
+    line: int
+    field: str
+    key: str
+    values: Mapping[str, object]
+
+    def tell(self, lang: str) -> str:
+        """One line for a person."""
+        text = TEXTS.get(self.key) or Text(*(TROUBLES[self.key].message.in_(each) for each in ("ja", "en")))
+        said = say(text, lang, self.values)
+        near = shown(self.values.get("near", ""), lang)
+        if near:
+            said += f"「{near}」のことですか。" if lang == "ja" else f" Did you mean {near}?"
+        if self.key in TROUBLES:
+            said += (" " if lang == "en" else "") + say(TROUBLES[self.key].remedy, lang, self.values)
+        return f"{self.path}:{self.line}: {self.field + ': ' if self.field else ''}{said}"
+
+
+class RulebookError(Exception):
+    """The rulebook has mistakes and can't be used."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        told = {mistake.tell("en"): mistake for mistake in mistakes}  # each once
+        self.mistakes = sorted(told.values(), key=lambda each: (each.path, each.line, each.field))
+        super().__init__(f"{len(self.mistakes)} mistakes")
+
+    def __str__(self) -> str:
+        return "\n".join(mistake.tell("en") for mistake in self.mistakes)
+
+
+TEXTS: dict[str, Text] = {
+    "no-policy": Text("policy.yml がありません。", "There is no policy.yml here."),
+    "missing-language": Text("{lang} の文がありません。", "The {lang} text is missing."),
+    "duplicate": Text("「{found}」は {other} にもあります。", "{found} stands in {other}, too."),
+    "unknown-clause": Text("条項「{found}」はありません。", "There is no clause {found}."),
+    "unknown-list": Text(
+        "リスト「{found}」はありません({expected} のリストが必要です)。",
+        "There is no list {found} (a list of {expected} was expected).",
+    ),
+    "unknown-kind": Text("検査の種類「{found}」はありません。", "There is no kind of check {found}."),
+    "unknown-parameter": Text("定数「{found}」は policy.yml にありません。", "policy.yml has no parameter {found}."),
+    "unknown-audience": Text("対象者「{found}」は policy.yml にありません。", "policy.yml has no audience {found}."),
+    "unknown-placeholder": Text(
+        "{{{found}}} は使えません(使えるもの: {options})。", "{{{found}}} can't be used here (only {options})."
+    ),
+    "no-such-field": Text("検査の種類 {kind} に「{found}」はありません。", "The kind {kind} has no parameter {found}."),
+    "field-needed": Text("検査の種類 {kind} には「{found}」が要ります。", "The kind {kind} needs {found}."),
+    "bad-value": Text(
+        "「{found}」は使えません。{expected}にしてください。", "{found} can't be used; write {expected}."
+    ),
+    "needs-check": Text("{enforcement} の規則には check が要ります。", "A rule that is {enforcement} needs a check."),
+    "needs-no-check": Text(
+        "judgement の規則に check は書けません。人が判断する規則です。", "A judgement rule has no check: people decide."
+    ),
+    "judgement-blocks": Text("judgement の規則は error にできません。", "A judgement rule can't be an error."),
+    "wrong-subject": Text(
+        "種類 {kind} は {found} には使えません({expected} 用です)。",
+        "The kind {kind} is not for {found} but for {expected}.",
+    ),
+    "too-few-examples": Text(
+        "{found} の例が {count} 件です。{least} 件以上書いてください。",
+        "There are {count} {found} examples; write at least {least}.",
+    ),
+    "clause-without-rule": Text(
+        "この条項に規則がありません。規則を書くか、information: true としてください。",
+        "No rule belongs to this clause: write one, or mark it information: true.",
+    ),
+    "id-form": Text(
+        "id「{found}」は半角小文字・数字・ハイフンで書いてください。",
+        "Write the id {found} in small letters, digits and hyphens.",
+    ),
+    "unused-list": Text("このリストを使う規則がありません。", "No rule uses this list."),
+    "term-too-short": Text(
+        "「{found}」は短すぎて、多くの語に含まれてしまいます。2 字以上にするか、pattern にしてください。",
+        "{found} is so short that it is part of many words: use two characters or more, or a pattern.",
+    ),
+    "term-not-reached": Text(
+        "「{found}」はどの文にも当たりません。「{other}」が先に当たるか、除外に含まれています。",
+        "{found} can never be found: {other} is found first, or excludes it.",
+    ),
+    "exception-not-reached": Text(
+        "除外「{found}」は、この語のどれも含まないので働きません。",
+        "The exception {found} contains none of the words it is for.",
+    ),
+    "entry-twice": Text("「{found}」が二度あります。", "{found} is listed twice."),
+    "host-not-reached": Text("「{found}」は「{other}」に含まれています。", "{found} is covered by {other} already."),
+    "bad-host": Text("「{found}」はドメイン名ではありません。", "{found} is no domain name."),
+    "pattern-broken": Text("正規表現が読み取れません: {found}", "The regular expression can't be read: {found}"),
+    "pattern-runs-away": Text(
+        "一か所で試す組み合わせが {found} 通りになります(上限 {limit})。繰り返しの上限を下げるか、分けてください。",
+        "At one place this expression can try {found} combinations (at most {limit}): lower the bounds or split it.",
+    ),
+    "pattern-unbounded": Text(
+        "繰り返しに上限がありません(「*」「+」「{{n,}}」)。「{{0,20}}」のように書いてください。",
+        "A repetition has no upper bound (*, + or {{n,}}): write it like {{0,20}}.",
+    ),
+    "pattern-class": Text(
+        "「{found}」は動かす環境で意味が変わります。文字の範囲を書き出してください。",
+        "{found} means different things on different machines: spell out the characters.",
+    ),
+    "pattern-unfolded": Text(
+        "「{found}」は照合の形ではないので当たりません。「{other}」と書いてください。",
+        "{found} is never seen, since texts are folded before matching: write {other}.",
+    ),
+    "pattern-empty": Text("この正規表現は空の文にも当たります。", "This expression matches nothing at all, too."),
+    "example-not-found": Text(
+        "この例は規則 {rule} に当たるはずですが、当たりません: {found}",
+        "This example should break {rule} but does not: {found}",
+    ),
+    "example-wrongly-found": Text(
+        "この例は規則 {rule} に当たらないはずですが、「{words}」で当たります: {found}",
+        "This example should pass {rule} but is found for {words}: {found}",
+    ),
+    "example-blocked": Text(
+        "この合格例は、別の規則 {other} に「{words}」で止められます: {found}",
+        "This passing example is stopped by another rule, {other}, for {words}: {found}",
+    ),
+    "example-broken": Text("この例の記入に誤りがあります: {found}", "This example's fields are wrong: {found}"),
+}

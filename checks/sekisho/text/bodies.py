@@ -1,0 +1,49 @@
+"""Telling public bodies from everybody else, by lists alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sekisho.text.fold import fold
+from sekisho.text.links import find_links, under
+
+_ALIAS = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
+
+
+def is_public(
+    target: str,
+    service: str,
+    bodies: Mapping[str, str],
+    hosts: frozenset[str],
+    platforms: Mapping[str, Mapping[str, Any]],
+) -> bool:
+    """Is the target of a share or follow a public body?
+
+    `target` is an address, an @handle or a name. `bodies` maps every folded name and handle (`x:mofajapan_jp`) to the
+    body it belongs to; `hosts` are domains that only public bodies have. An address on a platform counts by the handle
+    in it, any other by its host; a name counts only whole, so that 環境省(仮) is nobody.
+    """
+    text = fold(target.strip()).text
+    links = [link for link in find_links(text) if link.start == 0 and link.end == len(text)]
+    if links:
+        link = links[0]
+        for name, platform in platforms.items():
+            if any(under(link.host, host) for host in platform["hosts"]):
+                handle = next((part for part in re.split("[/?#]", link.rest) if part), "").lstrip("@")
+                return f"{name}:{handle}" in bodies
+        return any(under(link.host, host) for host in hosts)
+    if text.startswith("@"):
+        return f"{service}:{text[1:]}" in bodies
+    body = _body(text, bodies)
+    if body is None and (alias := _ALIAS.match(text)):
+        # 製品評価技術基盤機構(NITE): what stands in brackets must be the same body's other name.
+        body = _body(alias[1], bodies)
+        return body is not None and _body(alias[2], bodies) == body
+    return body is not None
+
+
+def _body(name: str, bodies: Mapping[str, str]) -> str | None:
+    """The body of this name; blank space in a name doesn't count."""
+    return bodies.get(re.sub("[ \u3000]+", "", name))

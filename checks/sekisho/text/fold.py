@@ -1,0 +1,102 @@
+"""Folding text to one form for matching, with the way back to what was typed.
+
+`ＢＩＴ．ＬＹ`, `bi<zero-width>t.ly` and `𝗯𝗶𝘁.𝗹𝘆` fold to `bit.ly`, `ｶﾞｽ` to `ガス`. The rules see the folded text;
+marks are put on the typed one.
+
+The result must not depend on the Python that runs it, whose Unicode tables differ from version to version. So the
+normalisation is that of Unicode 3.2, which the standard library carries unchanged (`unicodedata.ucd_3_2_0`), plus a
+table here of the letters and digits that came later.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# What ordinary Japanese and English text is made of: these characters fold to themselves, but for upper case.
+_PLAIN = (
+    "\\n -~ぁ-ゖァ-ヺー一-鿿㐀-䶿、。「」『』【】〈〉《》〔〕・々〆〇〜※→←↑↓⇒○●◎△▲▽▼□■◇◆★☆♪…“”‘’–—―"
+    "\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff"
+)
+_OTHER = re.compile(f"[^{_PLAIN}]")
+_PLAIN_RUN = re.compile(f"[{_PLAIN}]+")
+
+# Characters that are not seen, and so can split a word or turn it round without the reader noticing.
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
+
+
+def _later_letters() -> dict[int, str]:
+    """Letters and digits in other shapes that are younger than Unicode 3.2."""
+    table: dict[int, str] = {0x32FF: "令和"}
+    for first in (0x1F110, 0x1F130, 0x1F150, 0x1F170, 0x1CCD6):  # (A) [A] and their white-on-black and outlined kin
+        table.update({first + n: chr(ord("a") + n) for n in range(26)})
+    for first in (0x1CCF0, 0x1FBF0):  # outlined and segmented digits
+        table.update({first + n: str(n) for n in range(10)})
+    table.update({0x1F101 + n: str(n) for n in range(10)})  # digit with comma
+    table.update({0x24EB + n: str(11 + n) for n in range(10)})  # white-on-black circled 11 to 20
+    table.update({0x24F5 + n: str(1 + n) for n in range(10)})  # double circled
+    table.update({0x2776 + n: str(1 + n) for n in range(10)})  # dingbat circled, three series
+    table.update({0x2780 + n: str(1 + n) for n in range(10)})
+    table.update({0x278A + n: str(1 + n) for n in range(10)})
+    table.update({0x24FF: "0", 0x1F10B: "0", 0x1F10C: "0"})
+    return table
+
+
+_LATER = _later_letters()
+
+
+class Folded(NamedTuple):
+    """Folded text; `starts[i]` is where its character i begins in the typed text, None where they are the same."""
+
+    text: str
+    starts: list[int] | None
+
+    def typed(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of typed text that folded to `start:end`."""
+        starts = self.starts
+        if starts is None:
+            return start, end
+        first = starts[start]
+        while start < end < len(starts) - 1 and starts[end] == starts[end - 1]:
+            end += 1  # one typed character may fold to several: ㈱ to (株)
+        return first, starts[end]
+
+
+def fold(text: str) -> Folded:
+    """Fold `text` for matching."""
+    if not _OTHER.search(text):
+        return Folded(text.lower(), None)
+    return _fold_slowly(text)
+
+
+def _fold_slowly(text: str) -> Folded:
+    from unicodedata import ucd_3_2_0
+
+    pieces: list[str] = []
+    starts: list[int] = []
+    at, length = 0, len(text)
+    while at < length:
+        if run := _PLAIN_RUN.match(text, at):
+            # A mark that follows belongs to the last character of the run (か + ゙), so that one waits.
+            end = run.end() if run.end() == length else run.end() - 1
+            if end > at:
+                pieces.append(text[at:end].lower())
+                starts.extend(range(at, end))
+                at = end
+                continue
+        if hidden := _INVISIBLE_RUN.match(text, at):
+            at = hidden.end()
+            continue
+        end = at + 1
+        while end < length and (ucd_3_2_0.combining(text[end]) or text[end] in "ﾞﾟ"):
+            end += 1
+        piece = ucd_3_2_0.normalize("NFKC", text[at:end].translate(_LATER)).lower()
+        pieces.append(piece)
+        starts.extend([at] * len(piece))
+        at = end
+    starts.append(length)
+    return Folded("".join(pieces), starts)

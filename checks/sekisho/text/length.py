@@ -1,0 +1,61 @@
+"""How long a text is for the platform that will carry it."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import ucd_3_2_0
+
+from sekisho.text.links import find_links
+
+# X's published weights: characters in these ranges count one, all others two, an address always 23, an emoji two.
+# Source: https://github.com/twitter/twitter-text, config/v3.json.
+_LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_URL_WEIGHT = 23
+_EMOJI_WEIGHT = 2
+
+# An emoji as X sees it: flags of two letters, keycaps, and pictures with what modifies or joins them.
+_PICTURE = (
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+)
+_TONE = "[\U0001f3fb-\U0001f3ff]"
+_TAGS = "[\U000e0020-\U000e007f]{0,8}"
+_MODIFIED = f"{_PICTURE}(?:\ufe0f|{_TONE})?{_TAGS}"
+_EMOJI = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
+    f"|{_MODIFIED}(?:\u200d{_MODIFIED}){{1,8}}|{_PICTURE}(?:\ufe0f|{_TONE}){_TAGS}"
+)
+
+
+def x_weight(text: str) -> int:
+    """The length of a text as X counts it."""
+    # Composed as X composes it; pinned to Unicode 3.2, since later characters compose nowhere in ordinary text.
+    text = ucd_3_2_0.normalize("NFC", text)
+    weight = 0
+    at = 0
+    for link in find_links(text.lower() if len(text.lower()) == len(text) else text):
+        weight += _plain_weight(text[at : link.start]) + _URL_WEIGHT
+        at = link.end
+    return weight + _plain_weight(text[at:])
+
+
+def _plain_weight(text: str) -> int:
+    rest, emoji = _EMOJI.subn("", text)
+    return emoji * _EMOJI_WEIGHT + 2 * len(rest) - len(_LIGHT.findall(rest))
+
+
+def characters(text: str) -> int:
+    """The length of a text in characters."""
+    return len(text)
+
+
+COUNTS = {"x-weight": x_weight, "characters": characters}
+
+_HASHTAG = re.compile(
+    "(?:^|[^&/#a-z0-9_ぁ-ゖァ-ヺー一-鿿々])#([a-z0-9_\u00c0-\u024f\u0370-\u052fぁ-ゖァ-ヺー一-鿿々]{1,100})"
+)
+
+
+def hashtags(folded: str) -> int:
+    """How many hashtags there are in a folded text; a number alone is none."""
+    return sum(not match[1].isdigit() for match in _HASHTAG.finditer(folded))

@@ -1,0 +1,115 @@
+"""Numbers and addresses that point to a person or a desk: telephone, e-mail, My Number.
+
+Each recogniser yields where it found something in folded text, and its plain form for comparison.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """Something recognised in folded text: where, and in its plain form (digits alone, an address in lower case).
+
+    `sort` tells telephone numbers apart: `mobile`, most likely one person's; `shared`, which only businesses and public
+    bodies have (0120, 0800, 0570); `line` for all others.
+    """
+
+    start: int
+    end: int
+    plain: str
+    sort: str = ""
+
+
+# What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks.
+_GAP = "[-\u2010-\u2015\u2212\u30fc\uff70\u02d7~〜./()・ の]"
+_PHONE = re.compile(
+    rf"(?<![0-9a-z+#.-])(?:\(?\+?81{_GAP}{{0,2}}\(?0?\)?|\(?0){_GAP}{{0,1}}[0-9](?:{_GAP}{{0,2}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
+)
+_TWELVE = re.compile(rf"(?<![0-9a-z])(?<![0-9]{_GAP})[0-9](?:{_GAP}{{0,2}}[0-9]){{11}}(?!{_GAP}?[0-9])")
+_EMAIL = re.compile(
+    r"(?<![a-z0-9._%+-])([a-z0-9][a-z0-9._%+-]{0,63})\s?(?:@|\(at\)|\[at\]|☆at☆|\(アット\))\s?"
+    r"((?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24})(?![a-z0-9-])"
+)
+_TIMESTAMP = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9]")
+_NOT_DIGITS = re.compile("[^0-9]+")
+
+
+def phones(folded: str) -> Iterator[Found]:
+    """Japanese telephone numbers of 10 or 11 digits, national or with +81. Source: 総務省, 電気通信番号計画."""
+    for match in _PHONE.finditer(folded):
+        digits = _NOT_DIGITS.sub("", match[0])
+        if "+81" in match[0] or (digits.startswith("81") and not match[0].lstrip("(").startswith("0")):
+            digits = "0" + digits[2:].removeprefix("0")
+        if is_phone(digits) and _grouped_like_a_phone(match[0]):
+            yield Found(match.start(), match.end(), digits, _sort_of(digits, match[0]))
+
+
+def is_phone(digits: str) -> bool:
+    """Has a number the length that its first digits ask for?"""
+    if len(digits) not in (10, 11) or digits[0] != "0" or digits[1] == "0":
+        return False
+    if digits.startswith(("050", "060", "070", "080", "090")):
+        return len(digits) == 11
+    if digits.startswith("0800"):
+        return len(digits) == 11
+    return len(digits) == 10
+
+
+def _grouped_like_a_phone(typed: str) -> bool:
+    """Rules out prices, dates and times that happen to have ten digits: they are grouped otherwise."""
+    groups = [group for group in _NOT_DIGITS.split(typed) if group]
+    return len(groups) <= 4 or all(len(group) == 1 for group in groups)
+
+
+def _sort_of(digits: str, typed: str) -> str:
+    groups = [group for group in _NOT_DIGITS.split(typed) if group]
+    # 0800 is toll-free, and 080-0… would be a mobile number: the way it is grouped tells what the writer means.
+    if digits.startswith("0800") and groups[0] != "080":
+        return "shared"
+    if len(digits) == 11 and digits.startswith(("060", "070", "080", "090")):
+        return "mobile"
+    return "shared" if digits.startswith(("0120", "0570", "0990")) else "line"
+
+
+def emails(folded: str) -> Iterator[Found]:
+    """E-mail addresses."""
+    for match in _EMAIL.finditer(folded):
+        yield Found(match.start(), match.end(), f"{match[1]}@{match[2]}")
+
+
+def my_numbers(folded: str) -> Iterator[Found]:
+    """Individual Numbers (My Number): twelve digits, the last a check digit.
+
+    Source: 行政手続における特定の個人を識別するための番号の利用等に関する法律施行令, and the ministerial ordinance on
+    the check digit (平成26年総務省令第85号, 第5条).
+    """
+    for match in _TWELVE.finditer(folded):
+        digits = _NOT_DIGITS.sub("", match[0])
+        if _TIMESTAMP.fullmatch(match[0]):
+            continue
+        if has_my_number_check_digit(digits):
+            yield Found(match.start(), match.end(), digits)
+
+
+def has_my_number_check_digit(digits: str) -> bool:
+    """Is the last of twelve digits the check digit of the eleven before it?"""
+    if len(set(digits)) == 1:
+        return False  # 000000000000 is a form's example, and nobody's number
+    total = 0
+    for n, digit in enumerate(reversed(digits[:11]), start=1):
+        total += int(digit) * (n + 1 if n <= 6 else n - 5)
+    remainder = total % 11
+    return int(digits[11]) == (0 if remainder <= 1 else 11 - remainder)
+
+
+def fits(plain: str, pattern: str) -> bool:
+    """Does a number or address fit a contact of `sekisho.yml`, where `*` stands for digits or letters?"""
+    wanted = pattern.strip().lower()
+    if "@" in wanted:
+        body = re.escape(wanted).replace(r"\*", "[a-z0-9._%+-]+")
+    else:
+        body = "[0-9]*".join(_NOT_DIGITS.sub("", part) for part in wanted.split("*"))
+    return re.fullmatch(body, plain) is not None

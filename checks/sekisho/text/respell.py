@@ -1,0 +1,16 @@
+"""Addresses that were spelt out or taken apart: `bit[.]ly`, `bit (dot) ly`, 「bit ドット ly」, `bit . ly`."""
+
+from __future__ import annotations
+
+import re
+
+_DOT = r"(?:[\[({<]\s?(?:\.|dot|ドット|点)\s?[\])}>]|\s(?:dot|ドット)\s|\s?ドット\s?|\s\.\s?|\.\s|[。・．､,](?=[a-z]))"
+_SPELT = re.compile(rf"(?<![a-z0-9-])([a-z0-9-]{{1,63}}){_DOT}([a-z]{{2,12}})(?![a-z0-9-])")
+_MAY_BE_SPELT = re.compile(r"[\])}>]|ドット|dot|[a-z0-9](?: \.|\. |[。・])")
+
+
+def spelt_hosts(folded: str) -> list[tuple[int, int, str]]:
+    """What could be a host whose dot was hidden: start, end and the host. Most are not; ask a list of known hosts."""
+    if not _MAY_BE_SPELT.search(folded):
+        return []
+    return [(match.start(), match.end(), f"{match[1]}.{match[2]}") for match in _SPELT.finditer(folded)]
