@@ -1,5 +1,3 @@
-import sys
+from sekisho.cli import entry
 
-from sekisho.cli import main
-
-sys.exit(main())
+entry()

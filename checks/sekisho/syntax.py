@@ -144,35 +144,42 @@ class _Builder:
         open_nodes: list[Node] = []
         seen_keys: list[set[str]] = []
         count = documents = 0
-        while (event := parser.get_event()) is not None and type(event) is not yaml.StreamEndEvent:
+        next_event = parser.get_event
+        while (event := next_event()) is not None and type(event) is not yaml.StreamEndEvent:
             name = _EVENTS.get(type(event), "")
-            if name == "document":
-                documents += 1
-                _refuse_extras(event, documents)
-            elif name == "end":
+            if name == "end":
                 closed = open_nodes.pop()
                 seen_keys.pop()
                 closed.end = _trimmed(self.source.text, closed.start, event.end_mark.index + self.offset)
+            elif name == "document":
+                documents += 1
+                _refuse_extras(event, documents)
             elif name:
                 count += 1
-                _refuse_unplain(event, count, len(open_nodes))
+                if event.anchor is not None or event.tag is not None or count > MAX_NODES:
+                    _refuse_unplain(event)
                 node = self._node(name, event)
                 if not open_nodes:
                     root = node
                 else:
                     self._place(node, open_nodes[-1], seen_keys[-1], event)
                 if name != "text":
+                    if len(open_nodes) == MAX_DEPTH:
+                        raise _RefusedError(
+                            "yaml-too-deep", event.start_mark.index, event.start_mark.index + 1, limit=MAX_DEPTH
+                        )
                     open_nodes.append(node)
                     seen_keys.append(set())
         return root
 
     def _node(self, name: str, event: Any) -> Node:
         start = event.start_mark.index + self.offset
-        node = Node(name, start, start)
-        if name == "text":
-            node.text = event.value
-            node.end = _trimmed(self.source.text, start, event.end_mark.index + self.offset)
-        return node
+        if name != "text":
+            return Node(name, start, start)
+        end = event.end_mark.index + self.offset
+        if event.style in ("|", ">"):
+            end = _trimmed(self.source.text, start, end)
+        return Node(name, start, end, event.value)
 
     def _place(self, node: Node, parent: Node, seen: set[str], event: Any) -> None:
         """Put a node where its parent is due one: among the items, or as the next key of a map."""
@@ -195,17 +202,14 @@ def _refuse_extras(event: Any, documents: int) -> None:
         raise _RefusedError("yaml-directive", start, end)
 
 
-def _refuse_unplain(event: Any, count: int, depth: int) -> None:
+def _refuse_unplain(event: Any) -> None:
     """Refuse what a person would not write: references, types, and more than anybody could read."""
     start, end = event.start_mark.index, event.end_mark.index
     if event.anchor is not None:
         raise _RefusedError("yaml-anchor", start, end)
     if getattr(event, "tag", None) is not None:
         raise _RefusedError("yaml-tag", start, end, found=event.tag)
-    if count > MAX_NODES:
-        raise _RefusedError("yaml-too-many", start, end, limit=MAX_NODES)
-    if depth >= MAX_DEPTH:
-        raise _RefusedError("yaml-too-deep", start, end, limit=MAX_DEPTH)
+    raise _RefusedError("yaml-too-many", start, end, limit=MAX_NODES)
 
 
 _EVENTS = {

@@ -15,7 +15,6 @@ from sekisho.check.rule import Rule, load_rule
 from sekisho.check.waivers import apply_waivers
 from sekisho.draft import read_draft
 from sekisho.kinds import KINDS, Context, Hit, Lists
-from sekisho.messages import severity_of
 from sekisho.registers import Names, Repo
 from sekisho.source import MAX_BYTES, Source, decode
 from sekisho.text.lexicon import Lexicon
@@ -34,6 +33,7 @@ class Checker:
         self.policy: dict[str, Any] = core["policy"]
         self.rules = {entry["id"]: load_rule(entry) for entry in core["rules"]}
         self.lexicon = Lexicon(core["lexicon"])
+        self.lexicon_of_notes = Lexicon(core["lexicon_of_notes"])
         self.lists = Lists(
             hosts={name: frozenset(hosts) for name, hosts in core["hosts"].items()},
             names=core["names"],
@@ -61,8 +61,9 @@ class Checker:
         source = read_file(path, repo, troubles)
         draft = read_draft(source, troubles, repo.settings.zone) if source else None
         if draft is None:
-            return [from_trouble(trouble, severity_of(trouble.key), source) for trouble in troubles]
-        self.lexicon.read(draft.passages)
+            return [from_trouble(trouble, source) for trouble in troubles]
+        for passage in draft.passages:
+            (self.lexicon if passage.published else self.lexicon_of_notes).read(passage)
         context = Context(repo, at, self.lists)
         hits = [
             (rule, hit)
@@ -72,7 +73,7 @@ class Checker:
         attachment_troubles(draft, repo, troubles)
         findings, secrets = _findings(hits)
         findings = apply_waivers(draft, findings, self.rules, repo, at, self.policy["waived_by"], troubles)
-        findings += [from_trouble(each, severity_of(each.key), draft.source, secrets) for each in troubles]
+        findings += [from_trouble(each, draft.source, secrets) for each in troubles]
         return sorted(findings, key=lambda each: (each.line, each.column, each.rule))
 
     def check_registers(self, repo: Repo, at: datetime) -> list[Finding]:

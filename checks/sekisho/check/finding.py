@@ -97,9 +97,11 @@ def hide(found: str, source: Source, span: Span, secrets: Spans, spans: list[tup
 
 
 def from_trouble(
-    trouble: Trouble, severity: str, source: Source | None = None, secrets: list[tuple[int, int]] | None = None
+    trouble: Trouble, source: Source | None = None, secrets: list[tuple[int, int]] | None = None
 ) -> Finding:
     """The finding that tells of a trouble; with its line, where the source is at hand."""
+    from sekisho.messages.troubles import severity_of  # only when something is wrong
+
     values = dict(trouble.values)
     found = str(values.pop("found", ""))
     shown = None
@@ -116,7 +118,7 @@ def from_trouble(
         end_column=trouble.end_column,
         rule=trouble.key,
         clauses=(),
-        severity=severity,
+        severity=severity_of(trouble.key),
         found=found,
         values=values,
         excerpt=shown,

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from sekisho.check.checker import Checker, read_file
 from sekisho.check.finding import Finding, from_trouble
 from sekisho.draft import read_draft
-from sekisho.messages import severity_of
 from sekisho.registers import Repo
 from sekisho.registers.repo import ACCOUNTS, INCIDENTS, MEDIA, PEOPLE, SETTINGS
 from sekisho.source import MAX_BYTES, decode
@@ -90,7 +89,7 @@ def _register_troubles(repo: Repo) -> list[Finding]:
         source = register.source if register else None
         if source is None and repo.tree.kind(trouble.path) == "file" and repo.tree.size(trouble.path) <= MAX_BYTES:
             source = decode(trouble.path, repo.tree.read(trouble.path, MAX_BYTES), Troubles())
-        findings.append(from_trouble(trouble, severity_of(trouble.key), source))
+        findings.append(from_trouble(trouble, source))
     return sorted(findings, key=lambda each: (each.path, each.line, each.column))
 
 
@@ -111,7 +110,7 @@ def _older_policy(checker: Checker, repo: Repo) -> Iterator[Finding]:
             version=version,
             url=repo.settings.rulebook_url or checker.policy["site_url"],
         )
-        yield from_trouble(trouble, severity_of("older-policy"), register.source)
+        yield from_trouble(trouble, register.source)
 
 
 def _parts(version: str) -> tuple[int, ...]:

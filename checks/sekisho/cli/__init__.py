@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from sekisho.cli.commands import COMMANDS, load
 from sekisho.cli.options import help_of, language_of, parse
-from sekisho.messages import ERRORS, WORDS, Text, say, shown
+from sekisho.messages import Text, say, shown
+from sekisho.messages.words import WORDS
 from sekisho.trouble import SekishoError
 
 FAULT, INTERRUPTED = 3, 130
@@ -31,6 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         write(describe(error, lang), stream="stderr")
         return FAULT
+
+
+def entry() -> NoReturn:
+    """The program `sekisho`: `main`, without what only costs time in a process that ends at once.
+
+    Collecting cycles while modules load, and taking every module apart at the end, are a fifth of the time of checking
+    one draft. Everything is flushed before the process ends.
+    """
+    gc.set_threshold(100_000)
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _run(arguments: list[str], lang: str) -> int:
@@ -62,6 +79,8 @@ def _overview(lang: str) -> str:
 
 def tell(error: SekishoError, lang: str) -> str:
     """What is wrong with the request, and what to do, for a person."""
+    from sekisho.messages.errors import ERRORS
+
     text = ERRORS.get(error.key, Text(error.key, error.key))
     near = shown(error.values.get("near", ""), lang)
     said = say(text, lang, error.values)

@@ -14,7 +14,8 @@ from sekisho.data import CORE, load
 from sekisho.draft import Draft, read_draft
 from sekisho.draft.digest import digest
 from sekisho.draft.edit import with_block
-from sekisho.messages import WORDS, say
+from sekisho.messages import say
+from sekisho.messages.words import WORDS
 from sekisho.registers import Repo
 from sekisho.tree import Folder, Overlay
 from sekisho.trouble import SekishoError, Troubles
@@ -72,7 +73,8 @@ def _approved(draft: Draft, repo: Repo, by: str, at: str) -> bytes:
 
 
 def _report(findings: list[Finding], checker: Checker, repo: Repo, lang: str) -> None:
-    from sekisho.report.as_text import render_text, terminal_style
+    from sekisho.report.as_text import render_text
+    from sekisho.report.style import terminal_style
 
     write(render_text(Outcome(findings, 1), checker.policy, lang, repo.settings.rulebook_url, terminal_style()))
 

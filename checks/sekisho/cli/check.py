@@ -33,7 +33,8 @@ def run(parsed: Parsed) -> int:
 
         write(render_json(outcome, checker.policy, lang, repo.settings.rulebook_url))
     else:
-        from sekisho.report.as_text import render_text, terminal_style
+        from sekisho.report.as_text import render_text
+        from sekisho.report.style import terminal_style
 
         write(render_text(outcome, checker.policy, lang, repo.settings.rulebook_url, terminal_style()))
     return outcome.status

@@ -8,7 +8,9 @@ from sekisho.cli import write
 from sekisho.cli.options import Parsed
 from sekisho.compile.artifact import PYZ, build_pyz, compile_data
 from sekisho.compile.artifact import write as write_files
-from sekisho.messages import ERRORS, WORDS, say
+from sekisho.messages import say
+from sekisho.messages.errors import ERRORS
+from sekisho.messages.words import WORDS
 from sekisho.rulebook import RulebookError, load
 
 

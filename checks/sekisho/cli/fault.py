@@ -7,7 +7,8 @@ import sys
 import traceback
 
 from sekisho import __version__
-from sekisho.messages import WORDS, say
+from sekisho.messages import say
+from sekisho.messages.words import WORDS
 
 
 def describe(error: Exception, lang: str) -> str:

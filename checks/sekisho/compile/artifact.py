@@ -6,6 +6,7 @@ date, no compression (whose result depends on the zlib at hand).
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import zipfile
@@ -35,16 +36,6 @@ from .tokens import *
 from .events import *
 __version__ = "{version}"
 '''
-_MAIN = """import sys
-
-if sys.version_info < (3, 11):
-    sys.stderr.write("Sekisho: Python 3.11 or newer is needed; this is %s.\\n" % sys.version.split()[0])
-    sys.exit(2)
-
-from sekisho.cli import main
-
-sys.exit(main())
-"""
 
 
 def compile_data(book: Rulebook) -> dict[str, bytes]:
@@ -58,7 +49,7 @@ def compile_data(book: Rulebook) -> dict[str, bytes]:
 
 def build_pyz(compiled: dict[str, bytes]) -> bytes:
     """The zip application that carries `compiled`."""
-    files: dict[str, bytes] = {"__main__.py": _MAIN.encode()}
+    files: dict[str, bytes] = {}
     package = os.path.dirname(data.__file__)
     for path in _modules(package):
         files[f"sekisho/{path}"] = _read(os.path.join(package, path))
@@ -68,6 +59,9 @@ def build_pyz(compiled: dict[str, bytes]) -> bytes:
     files["yaml/__init__.py"] = _YAML_INIT.format(version=yaml.__version__).encode()
     for name in _YAML_MODULES:
         files[f"yaml/{name}.py"] = _read(os.path.join(library, name + ".py"))
+    files["__main__.py"] = _read(os.path.join(package, "compile", "pyz_main.py"))
+    digest = hashlib.sha256(_zip(files)).hexdigest()[:32]
+    files["__main__.py"] = files["__main__.py"].replace(b"@digest@", digest.encode())
     return _SHEBANG + _zip(files)
 
 

@@ -19,10 +19,14 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
     runnable = [rule for rule in book.rules if rule.enforcement != JUDGEMENT]
     rules = []
     used: set[str] = set()
+    used_in_notes: set[str] = set()
     for rule in runnable:
         kind = KINDS[rule.kind]
         params = param_values(rule, kind, book)
-        used |= _word_lists(params, parameters_of(kind))
+        lists = _word_lists(params, parameters_of(kind))
+        used |= lists
+        if "front-matter" in params.get("where", ()):
+            used_in_notes |= lists
         rules.append(
             {
                 "id": rule.id,
@@ -40,6 +44,7 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
     return {
         "policy": {
             "id": policy.id,
+            "short_name": {"ja": policy.short_name.ja, "en": policy.short_name.en},
             "version": policy.version,
             "digest": book.digest,
             "site_url": policy.site_url,
@@ -48,6 +53,7 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
         },
         "rules": rules,
         "lexicon": compile_lexicon(book, used),
+        "lexicon_of_notes": compile_lexicon(book, used_in_notes),
         "hosts": {name: sorted(hosts.hosts) for name, hosts in sorted(book.hosts.items())},
         "names": {name: _names(names) for name, names in sorted(book.names.items())},
         "platforms": {

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from sekisho.rulebook.model import Rulebook
-from sekisho.rulebook.patterns import DIGIT_GATE, gate
+from sekisho.rulebook.patterns import gate
 from sekisho.rulebook.vocabulary import all_words, edges_of
 from sekisho.text.fold import fold
-from sekisho.text.lexicon import EVERY_ENTRY, EXCEPTION, GATE, WORD
+from sekisho.text.lexicon import EVERY_ENTRY, EXCEPTION, GATE, GATE_OF_WORDS, WORD
 
 
 def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
@@ -35,10 +35,11 @@ def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
             for pattern, _ in words.patterns:
                 index = len(patterns)
                 needed = gate(pattern)
-                if isinstance(needed, list):
+                if isinstance(needed, list) and min(map(len, needed)) > 1:
                     for term in needed:
                         targets.setdefault((term, 0), []).append([index, EVERY_ENTRY, GATE])
-                patterns.append([number, pattern, DIGIT_GATE if needed == DIGIT_GATE else bool(needed)])
+                    needed = GATE_OF_WORDS
+                patterns.append([number, pattern, needed])
     buckets: dict[str, list[list[Any]]] = {}
     for (term, edges), aims in sorted(targets.items()):
         buckets.setdefault(term[:2], []).append([term[2:], edges, aims])

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
 from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, Params, WordList, kind, passage_hit
+from sekisho.text.lazy import Lazy
 from sekisho.text.passage import Match, Passage
 from sekisho.text.spans import Spans
 
 Where = Literal["published", "body", "title", "front-matter"]
 
 # Quotation marks in which words are mentioned, not said: 「バカ」と書いてしまいました.
-_QUOTED = re.compile('「[^「」\n]{0,80}」|『[^『』\n]{0,80}』|“[^“”\n]{0,80}”|"[^"\n]{0,80}"')
+_QUOTED = Lazy('「[^「」\n]{0,80}」|『[^『』\n]{0,80}』|“[^“”\n]{0,80}”|"[^"\n]{0,80}"')
 
 
 class Words(Params):

@@ -8,7 +8,9 @@ from typing import Any
 
 from sekisho.check.finding import Finding
 from sekisho.data import TEXTS, load
-from sekisho.messages import EXPECTED, TROUBLES, WORDS, Text, say, shown
+from sekisho.messages import Text, say, shown
+from sekisho.messages.troubles import EXPECTED, TROUBLES
+from sekisho.messages.words import WORDS
 
 FORMAT_PAGE = "drafts/format/"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sekisho.messages import TROUBLES, Text, say, shown
+from sekisho.messages import Text, say, shown
+from sekisho.messages.troubles import TROUBLES
 
 
 class Mistake(NamedTuple):

@@ -16,12 +16,13 @@ from typing import Any, NamedTuple
 
 from sekisho.rulebook.backtracking import ways
 from sekisho.text.fold import fold
+from sekisho.text.lexicon import DIGIT_GATE
 
 MOST_WAYS = 3_000
 # A gate of more alternatives than this costs more than it saves.
 _MOST_GATES = 48
-
-DIGIT_GATE = "digit"
+# The same for single characters, which are asked for one by one.
+_MOST_SINGLE = 12
 
 
 class Flaw(NamedTuple):
@@ -109,7 +110,7 @@ def gate(pattern: str) -> list[str] | str | None:
 
 
 def _required(items: Sequence[Any]) -> set[str] | None:
-    """Words of two or more characters, one of which every match contains; the best such set."""
+    """Words, one of which every match contains; the best such set: long ones, and few."""
     best: set[str] | None = None
     run: set[str] = {""}
     for op, value in [*items, (None, None)]:
@@ -133,7 +134,8 @@ def _required(items: Sequence[Any]) -> set[str] | None:
 
 
 def _better(best: set[str] | None, candidate: set[str]) -> set[str] | None:
-    if len(candidate) > _MOST_GATES or min(map(len, candidate)) < 2:
+    shortest = min(map(len, candidate))
+    if shortest == 0 or len(candidate) > (_MOST_GATES if shortest > 1 else _MOST_SINGLE):
         return best
     if best is None:
         return candidate
@@ -186,5 +188,5 @@ def _needs_digit(items: Sequence[Any]) -> bool:
 
 def _is_digits(inner: Any, member: Any) -> bool:
     if inner is ops.RANGE:
-        return ord("0") <= member[0] and member[1] <= ord("9")
+        return bool(ord("0") <= member[0] and member[1] <= ord("9"))
     return bool(inner is ops.LITERAL and ord("0") <= member <= ord("9"))

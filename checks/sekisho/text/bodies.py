@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from sekisho.text.fold import fold
+from sekisho.text.lazy import Lazy
 from sekisho.text.links import find_links, under
 
-_ALIAS = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
+_ALIAS = Lazy(r"^(.*?)\s*\(([^()]*)\)$")
 
 
 def is_public(

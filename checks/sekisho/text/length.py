@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import ucd_3_2_0
 
+from sekisho.text.lazy import Lazy
 from sekisho.text.links import find_links
 
 # X's published weights: characters in these ranges count one, all others two, an address always 23, an emoji two.
 # Source: https://github.com/twitter/twitter-text, config/v3.json.
-_LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_LIGHT = ((0x0000, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
 _URL_WEIGHT = 23
 _EMOJI_WEIGHT = 2
 
@@ -21,7 +21,9 @@ _PICTURE = (
 _TONE = "[\U0001f3fb-\U0001f3ff]"
 _TAGS = "[\U000e0020-\U000e007f]{0,8}"
 _MODIFIED = f"{_PICTURE}(?:\ufe0f|{_TONE})?{_TAGS}"
-_EMOJI = re.compile(
+# Without one of these there are only emoji of one character, which weigh two anyway.
+_EMOJI_SIGNS = ("\u200d", "\ufe0f", "\u20e3", *map(chr, range(0x1F3FB, 0x1F400)), *map(chr, range(0x1F1E6, 0x1F200)))
+_EMOJI = Lazy(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
     f"|{_MODIFIED}(?:\u200d{_MODIFIED}){{1,8}}|{_PICTURE}(?:\ufe0f|{_TONE}){_TAGS}"
 )
@@ -40,8 +42,22 @@ def x_weight(text: str) -> int:
 
 
 def _plain_weight(text: str) -> int:
-    rest, emoji = _EMOJI.subn("", text)
-    return emoji * _EMOJI_WEIGHT + 2 * len(rest) - len(_LIGHT.findall(rest))
+    emoji = 0
+    if any(char in text for char in _EMOJI_SIGNS):
+        text, emoji = _EMOJI.subn("", text)
+    return emoji * _EMOJI_WEIGHT + sum(map(_weight.__getitem__, text))
+
+
+class _Weights(dict[str, int]):
+    """The weight of each character, worked out once."""
+
+    def __missing__(self, char: str) -> int:
+        weight = 1 if any(low <= ord(char) <= high for low, high in _LIGHT) else 2
+        self[char] = weight
+        return weight
+
+
+_weight = _Weights()
 
 
 def characters(text: str) -> int:
@@ -51,11 +67,11 @@ def characters(text: str) -> int:
 
 COUNTS = {"x-weight": x_weight, "characters": characters}
 
-_HASHTAG = re.compile(
+_HASHTAG = Lazy(
     "(?:^|[^&/#a-z0-9_ぁ-ゖァ-ヺー一-鿿々])#([a-z0-9_\u00c0-\u024f\u0370-\u052fぁ-ゖァ-ヺー一-鿿々]{1,100})"
 )
 
 
 def hashtags(folded: str) -> int:
     """How many hashtags there are in a folded text; a number alone is none."""
-    return sum(not match[1].isdigit() for match in _HASHTAG.finditer(folded))
+    return sum(not match[1].isdigit() for match in _HASHTAG.finditer(folded)) if "#" in folded else 0

@@ -10,10 +10,10 @@ changes around it (バカ not in バカンス, ass not in assess), and each entr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from operator import add
 from typing import Any
 
+from sekisho.text.lazy import Lazy
 from sekisho.text.passage import Match, Passage
 from sekisho.text.spans import Spans
 
@@ -22,8 +22,11 @@ WORD, EXCEPTION, GATE = 0, 1, 2
 # Which of its edges must lie where the script changes.
 LEFT, RIGHT = 1, 2
 EVERY_ENTRY = -1
+# What a text must have before a pattern is tried: a digit, a word that is found with all others, or one of a few texts.
+DIGIT_GATE = "digit"
+GATE_OF_WORDS = "word"
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = Lazy("[0-9]")
 
 
 def script(char: str) -> str:
@@ -43,33 +46,25 @@ class Lexicon:
         self._patterns: list[list[Any]] = data["patterns"]
         self._compiled: dict[int, re.Pattern[str]] = {}
 
-    def read(self, passages: Iterable[Passage]) -> None:
-        """Fill `matches` of each passage: list name to where its words stand, in order, without overlaps."""
-        for passage in passages:
-            self._read(passage)
-
-    def _read(self, passage: Passage) -> None:
+    def read(self, passage: Passage) -> None:
+        """Fill `matches` of a passage: list name to where its words stand, in order, without overlaps."""
         text = passage.folded
         words: dict[int, list[tuple[int, int, int]]] = {}
         exceptions: dict[tuple[int, int], list[tuple[int, int]]] = {}
         open_gates: set[int] = set()
-        find = self._buckets.get
-        at = 0
-        for pair in map(add, text, text[1:]):
-            bucket = find(pair)
-            if bucket is not None:
-                for rest, edges, targets in bucket:
-                    end = at + 2 + len(rest)
-                    if not text.startswith(rest, at + 2) or (edges and not _at_edges(text, at, end, edges)):
-                        continue
-                    for number, entry, role in targets:
-                        if role == WORD:
-                            words.setdefault(number, []).append((at, end, entry))
-                        elif role == EXCEPTION:
-                            exceptions.setdefault((number, entry), []).append((at, end))
-                        else:
-                            open_gates.add(number)
-            at += 1
+        buckets = self._buckets
+        for at, pair in [found for found in enumerate(map(add, text, text[1:])) if found[1] in buckets]:
+            for rest, edges, targets in buckets[pair]:
+                end = at + 2 + len(rest)
+                if not text.startswith(rest, at + 2) or (edges and not _at_edges(text, at, end, edges)):
+                    continue
+                for number, entry, role in targets:
+                    if role == WORD:
+                        words.setdefault(number, []).append((at, end, entry))
+                    elif role == EXCEPTION:
+                        exceptions.setdefault((number, entry), []).append((at, end))
+                    else:
+                        open_gates.add(number)
         self._read_patterns(text, open_gates, words)
         for number, found in words.items():
             everywhere = exceptions.get((number, EVERY_ENTRY), [])
@@ -84,12 +79,15 @@ class Lexicon:
     def _read_patterns(self, text: str, open_gates: set[int], words: dict[int, list[tuple[int, int, int]]]) -> None:
         has_digit: bool | None = None
         for index, (number, pattern, gate) in enumerate(self._patterns):
-            if gate == "digit":
+            if gate == DIGIT_GATE:
                 if has_digit is None:
                     has_digit = _DIGIT.search(text) is not None
                 if not has_digit:
                     continue
-            elif gate and index not in open_gates:
+            elif gate == GATE_OF_WORDS:
+                if index not in open_gates:
+                    continue
+            elif gate and not any(needed in text for needed in gate):
                 continue
             compiled = self._compiled.get(index)
             if compiled is None:
@@ -105,7 +103,7 @@ def _at_edges(text: str, start: int, end: int, edges: int) -> bool:
     return not (edges & RIGHT and end < len(text) and script(text[end]) == script(text[end - 1]))
 
 
-_HANDLE = re.compile(r"@[a-z0-9_.]+")
+_HANDLE = Lazy(r"@[a-z0-9_.]+")
 
 
 def _outside_addresses(found: list[tuple[int, int]], passage: Passage) -> list[tuple[int, int]]:

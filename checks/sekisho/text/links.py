@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sekisho.text.lazy import Lazy
+
 
 class Link(NamedTuple):
     """A link in folded text: where it stands, and its parts in lower case. `scheme` is empty for a bare host."""
@@ -25,23 +27,21 @@ class Link(NamedTuple):
         return f"{self.scheme or 'https'}://{self.host}{self.rest}"
 
 
-# Letters that a host name can have; beyond ASCII only before another label, since を after `.jp` is not its end.
-_LABEL = "[a-z0-9_\u00e0-\u024f\u0370-\u03ff\u0400-\u04ffぁ-ゖァ-ヺー一-鿿々-]"
 _PATH = r"(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]*)?"
-_WITH_SCHEME = re.compile(
-    r"(h(?:tt|xx)ps?|ftp)(?:://|:\\\\)"
-    r"(?:([a-z0-9._~%!$&*+=:-]{0,200})@)?"
-    rf"((?:{_LABEL}{{1,63}}\.){{0,10}}(?:[a-z]{{2,24}}|xn--[a-z0-9-]{{1,59}}|[0-9]{{1,3}})|[a-z0-9._%\[\]:-]{{1,253}})"
-    r"(?::[0-9]{1,5})?"
-    rf"({_PATH})"
+_SCHEME = r"(h(?:tt|xx)ps?|ftp)(?:://|:\\\\)(?:([a-z0-9._~%!$&*+=:-]{0,200})@)?"
+_ANY_HOST = Lazy(rf"{_SCHEME}([a-z0-9._%\[\]-]{{1,253}}(?::[0-9]{{1,5}})?)({_PATH})")
+# Letters beyond ASCII that a host can have. They count only before another label: the を after `.jp` is not the host's.
+_LABEL = "[a-z0-9_\u00c0-\u04ff々-鿿-]"
+_WIDE_HOST = Lazy(
+    rf"{_SCHEME}((?:{_LABEL}{{1,63}}\.){{1,10}}(?:[a-z]{{2,24}}|xn--[a-z0-9-]{{1,59}})(?::[0-9]{{1,5}})?)({_PATH})"
 )
-_BARE = re.compile(
+_BARE = Lazy(
     r"(?<![a-z0-9@._/%=-])"
     r"((?:[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?\.){1,8}([a-z]{2,24}))"
     r"(?![a-z0-9_@-]|\.[a-z0-9])"
     rf"(?::[0-9]{{1,5}})?({_PATH})"
 )
-_MAY_BE_BARE = re.compile(r"[a-z0-9]\.[a-z]{2}")
+_MAY_BE_BARE = Lazy(r"[a-z0-9]\.[a-z]{2}")
 # What ends a sentence or closes a bracket is not the address's, unless the bracket was opened within it.
 _TRAILING = ".,;:!?'*~"
 
@@ -50,15 +50,27 @@ def find_links(folded: str) -> list[Link]:
     """All links in folded text, in order."""
     links: list[Link] = []
     if "://" in folded or ":\\\\" in folded:
-        for match in _WITH_SCHEME.finditer(folded):
-            rest = _trim(match[4])
-            host = _plain_host(match[3])
-            links.append(
-                Link(match.start(), match.end() - len(match[4]) + len(rest), match[1], match[2] or "", host, rest)
-            )
+        links = _with_scheme(folded)
     if _MAY_BE_BARE.search(folded):
         links = _with_bare(folded, links)
     return links
+
+
+def _with_scheme(folded: str) -> list[Link]:
+    found = {match.start(): match for match in _ANY_HOST.finditer(folded)}
+    ends = [match.end() for match in found.values() if not match[4]]
+    if folded.count("://") > len(found) or any(folded[end : end + 1] > "\u00bf" for end in ends):
+        # A host with letters beyond ASCII reaches farther than the ASCII letters that it begins with.
+        for match in _WIDE_HOST.finditer(folded):
+            if match.start() not in found or not match[3].isascii():
+                found[match.start()] = match
+    return [_link(match) for _, match in sorted(found.items())]
+
+
+def _link(match: re.Match[str]) -> Link:
+    rest = _trim(match[4])
+    host = unquote(match[3].partition(":")[0]).rstrip(".").lower()
+    return Link(match.start(), match.end() - len(match[4]) + len(rest), match[1], match[2] or "", host, rest)
 
 
 def _with_bare(folded: str, links: list[Link]) -> list[Link]:
@@ -81,11 +93,6 @@ def _trim(rest: str) -> str:
             break
         rest = rest[:-1]
     return rest
-
-
-def _plain_host(host: str) -> str:
-    """The host without percent signs and the dot at its end."""
-    return unquote(host).rstrip(".").lower()
 
 
 def unquote(text: str) -> str:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sekisho.text.lazy import Lazy
+
 
 class Found(NamedTuple):
     """Something recognised in folded text: where, and in its plain form (digits alone, an address in lower case).
@@ -25,20 +27,30 @@ class Found(NamedTuple):
 
 # What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks.
 _GAP = "[-\u2010-\u2015\u2212\u30fc\uff70\u02d7~〜./()・ の]"
-_PHONE = re.compile(
+_PHONE = Lazy(
     rf"(?<![0-9a-z+#.-])(?:\(?\+?81{_GAP}{{0,2}}\(?0?\)?|\(?0){_GAP}{{0,1}}[0-9](?:{_GAP}{{0,2}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
 )
-_TWELVE = re.compile(rf"(?<![0-9a-z])(?<![0-9]{_GAP})[0-9](?:{_GAP}{{0,2}}[0-9]){{11}}(?!{_GAP}?[0-9])")
-_EMAIL = re.compile(
+_TWELVE = Lazy(rf"(?<![0-9a-z])(?<![0-9]{_GAP})[0-9](?:{_GAP}{{0,2}}[0-9]){{11}}(?!{_GAP}?[0-9])")
+_EMAIL = Lazy(
     r"(?<![a-z0-9._%+-])([a-z0-9][a-z0-9._%+-]{0,63})\s?(?:@|\(at\)|\[at\]|☆at☆|\(アット\))\s?"
     r"((?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24})(?![a-z0-9-])"
 )
-_TIMESTAMP = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9]")
-_NOT_DIGITS = re.compile("[^0-9]+")
+_TIMESTAMP = Lazy("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9]")
+_NOT_DIGITS = Lazy("[^0-9]+")
+
+
+_AT_SIGNS = ("@", "(at)", "[at]", "☆at☆", "(アット)")
+
+
+def _digits_in(folded: str) -> int:
+    """How many digits there are: a text with few of them need not be searched for numbers."""
+    return sum(map(folded.count, "0123456789"))
 
 
 def phones(folded: str) -> Iterator[Found]:
     """Japanese telephone numbers of 10 or 11 digits, national or with +81. Source: 総務省, 電気通信番号計画."""
+    if _digits_in(folded) < 9:
+        return
     for match in _PHONE.finditer(folded):
         digits = _NOT_DIGITS.sub("", match[0])
         if "+81" in match[0] or (digits.startswith("81") and not match[0].lstrip("(").startswith("0")):
@@ -76,6 +88,8 @@ def _sort_of(digits: str, typed: str) -> str:
 
 def emails(folded: str) -> Iterator[Found]:
     """E-mail addresses."""
+    if not any(sign in folded for sign in _AT_SIGNS):
+        return
     for match in _EMAIL.finditer(folded):
         yield Found(match.start(), match.end(), f"{match[1]}@{match[2]}")
 
@@ -86,6 +100,8 @@ def my_numbers(folded: str) -> Iterator[Found]:
     Source: 行政手続における特定の個人を識別するための番号の利用等に関する法律施行令, and the ministerial ordinance on
     the check digit (平成26年総務省令第85号, 第5条).
     """
+    if _digits_in(folded) < 12:
+        return
     for match in _TWELVE.finditer(folded):
         digits = _NOT_DIGITS.sub("", match[0])
         if _TIMESTAMP.fullmatch(match[0]):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from sekisho.text.lazy import Lazy
 
 # A full stop ends an English sentence only before a space (example.jp and 8.5 go on) and not behind an abbreviation.
-_END = re.compile(r"[。!?\n]+[」』)\]”’]*|\.(?=[ \n]|$)")
+_END = Lazy(r"[。!?\n]+[」』)\]”’]*|\.(?=[ \n]|$)")
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr st mt no nos tel e.g i.e a.m p.m etc vs approx

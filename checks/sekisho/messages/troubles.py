@@ -1,22 +1,10 @@
-"""What Sekisho itself says, in both languages: troubles with files, errors, and the words of reports.
-
-Nothing here is a fact about a rule; those stand in `policy/` alone. `{found}` and the like are filled in by whoever tells.
-"""
+"""What is said of files that can't be read, or not be read as what they should be."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-
-class Text(NamedTuple):
-    """A text in Japanese and English."""
-
-    ja: str
-    en: str
-
-    def in_(self, lang: str) -> str:
-        return self.en if lang == "en" else self.ja
+from sekisho.messages import Text
 
 
 class TroubleText(NamedTuple):
@@ -32,32 +20,6 @@ def severity_of(key: str) -> str:
     return TROUBLES[key].severity
 
 
-def say(text: Text, lang: str, values: Mapping[str, object]) -> str:
-    """`text` in a language with `values` filled in; lists are joined, texts by language chosen."""
-    return text.in_(lang).format_map(_Shown(lang, values))
-
-
-class _Shown(dict[str, str]):
-    def __init__(self, lang: str, values: Mapping[str, object]) -> None:
-        super().__init__({name: shown(value, lang) for name, value in values.items()})
-
-    def __missing__(self, name: str) -> str:
-        return ""
-
-
-def shown(value: object, lang: str) -> str:
-    """A value as it is put into a text."""
-    if isinstance(value, Text):
-        return value.in_(lang)
-    if isinstance(value, Mapping):
-        return str(value.get(lang) or value.get("ja") or "")
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return (", " if lang == "en" else "、").join(shown(item, lang) for item in value)
-    return str(value)
-
-
-# -- what a field was expected to hold --------------------------------------------------------------------------------
-
 EXPECTED = {
     "text": Text("文字", "text"),
     "choice": Text("決まった語の一つ", "one of a few words"),
@@ -69,7 +31,6 @@ EXPECTED = {
     "map": Text("「項目名: 値」の並び", 'lines of the form "name: value"'),
 }
 
-# -- troubles ---------------------------------------------------------------------------------------------------------
 
 _YAML_REMEDY = Text(
     "この行と一つ上の行の書き方を確かめてください。",
@@ -443,125 +404,5 @@ TROUBLES: dict[str, TroubleText] = {
             "Replace sekisho.pyz by the newer one (it is one file): {url}",
         ),
         "warning",
-    ),
-}
-
-# -- errors: the request or the configuration is wrong -----------------------------------------------------------------
-
-ERRORS: dict[str, Text] = {
-    "no-settings": Text(
-        "sekisho.yml がありません。投稿管理フォルダーの中で実行するか、`sekisho init フォルダー名` で作ってください。",
-        "There is no sekisho.yml. Run this inside a content repo, or make one with `sekisho init DIR`.",
-    ),
-    "no-repo": Text(
-        "「{found}」とその上のフォルダーに sekisho.yml がありません。"
-        "投稿管理フォルダーの中で実行するか、`sekisho init フォルダー名` で作ってください。",
-        "There is no sekisho.yml in {found} or above it. Run this inside a content repo, or make one with `sekisho init DIR`.",
-    ),
-    "outside-repo": Text(
-        "「{found}」は投稿管理フォルダー「{root}」の外にあります。",
-        "{found} lies outside the content repo {root}.",
-    ),
-    "not-compiled": Text(
-        "検査用のデータがありません。`make` か `sekisho compile` でルールブックから作ってください。",
-        "The compiled rulebook is missing: make it with `make` or `sekisho compile`.",
-    ),
-    "bad-rulebook": Text(
-        "ルールブックに {count} 件の誤りがあります。直してから、もう一度実行してください。",
-        "The rulebook has {count} mistakes. Mend them and run this again.",
-    ),
-    "unknown-command": Text("「{found}」という命令はありません。", "There is no command {found}."),
-    "unknown-option": Text("「{found}」という指定はありません。", "There is no option {found}."),
-    "option-needs-value": Text("{found} の後に値({value})が要ります。", "{found} needs a value ({value})."),
-    "option-without-value": Text("{found} に値は付けられません。", "{found} takes no value."),
-    "option-choice": Text(
-        "{option} に「{found}」は使えません(使えるもの: {options})。",
-        "{option} can't be {found} (use one of {options}).",
-    ),
-    "bad-moment": Text(
-        "「{found}」は日時として読めません(例: 2026-12-01T09:00)。",
-        "{found} is no date and time (such as 2026-12-01T09:00).",
-    ),
-    "needs-path": Text("下書きのファイルを指定してください。", "Name the draft's file."),
-    "needs-option": Text("{found} を指定してください。", "Give {found}."),
-    "unknown-topic": Text("「{found}」という規則も条項もありません。", "There is no rule or clause {found}."),
-    "unknown-person": Text(
-        "people.yml に「{found}」という人はいません。", "There is nobody called {found} in people.yml."
-    ),
-    "unknown-account": Text(
-        "accounts.yml に「{found}」というアカウントはありません。", "There is no account {found} in accounts.yml."
-    ),
-    "unusable-registers": Text(
-        "登録簿に誤りがあります。`sekisho check` で場所を確かめ、先に直してください。",
-        "The registers have mistakes: see them with `sekisho check`, and mend them first.",
-    ),
-    "unreadable-draft": Text(
-        "「{found}」は下書きとして読めません。`sekisho check {found}` で場所を確かめてください。",
-        "{found} can't be read as a draft: see why with `sekisho check {found}`.",
-    ),
-    "file-exists": Text("「{found}」はすでにあります。", "{found} exists already."),
-    "cannot-write": Text("「{found}」に書き込めません({said})。", "{found} can't be written ({said})."),
-    "no-answer": Text(
-        "質問に答えられる端末ではありません。{found} で指定してください。",
-        "There is no terminal to ask at: give {found}.",
-    ),
-    "no-git": Text("git が見つかりません。", "git was not found."),
-    "git-failed": Text("git {found} が失敗しました: {said}", "git {found} failed: {said}"),
-    "foreign-hook": Text(
-        "git のフック「{found}」がすでにあります。上書きしませんでした。そこに次の行を加えてください: {line}",
-        "There is a git hook {found} already; it was left as it is. Add this line to it: {line}",
-    ),
-    "no-source": Text(
-        "pre-commit が Sekisho を取りに行く場所が分かりません。--source で指定するか、--plain を使ってください。",
-        "It is not known where pre-commit can get Sekisho from: give --source, or use --plain.",
-    ),
-}
-
-# -- words of reports --------------------------------------------------------------------------------------------------
-
-WORDS: dict[str, Text] = {
-    "tagline": Text(
-        "Sekisho(関所): 公式アカウントの投稿を、出す前に指針と照らし合わせます。",
-        "Sekisho holds the posts of official accounts against the guideline before they go out.",
-    ),
-    "help-hint": Text(
-        "くわしくは `sekisho 命令 --help`。英語で表示するには --lang en を付けます。",
-        "For more, `sekisho COMMAND --help`.",
-    ),
-    "near": Text("「{near}」のことですか。", " Did you mean {near}?"),
-    "error": Text("止めます", "blocked"),
-    "warning": Text("ご確認ください", "please check"),
-    "experimental": Text("試行中", "on trial"),
-    "format": Text("ファイルの形式", "File format"),
-    "clause-join": Text("、", ", "),
-    "unusable": Text(
-        "設定や登録簿に誤りがあるため、下書きは確かめていません。先に上の点を直してください。",
-        "The configuration or a register is wrong, so no draft was checked. Mend the above first.",
-    ),
-    "verdict-passed": Text("通りました。", "Passed."),
-    "verdict-blocked": Text("止めました。", "Blocked."),
-    "summary": Text(
-        "下書き {checked} 件を確かめました。直すところ {errors} 件、確認するところ {warnings} 件。({name} 第 {version} 版 {digest})",
-        "{checked} draft{drafts} checked: {errors} to mend, {warnings} to look at. ({name}, version {version}, {digest})",
-    ),
-    "summary-none": Text(
-        "確かめる下書きはありませんでした。({name} 第 {version} 版 {digest})",
-        "There was no draft to check. ({name}, version {version}, {digest})",
-    ),
-    "compiled": Text(
-        "{out} を作りました({size} kB、規則 {rules} 件、第 {version} 版 {digest})。",
-        "Made {out} ({size} kB, {rules} rules, version {version}, {digest}).",
-    ),
-    "approved": Text("{path} を {name} が承認しました。", "{path} was approved by {name}."),
-    "approved-with-findings": Text(
-        "{path} を {name} が承認しましたが、直すところが {count} 件あり、このままでは出せません。",
-        "{path} was approved by {name}, but {count} things must be mended before it can go out.",
-    ),
-    "not-approved": Text("{path} は承認していません。", "{path} was not approved."),
-    "fault": Text(
-        "申し訳ありません。Sekisho の不具合で、確かめられませんでした。投稿は出さずにお待ちください。\n"
-        "次の 1 行を、お使いの Sekisho の管理者に送ってください(投稿の内容は含まれていません)。\n  {line}",
-        "Sorry: Sekisho itself failed, and nothing was checked. Please hold the post back.\n"
-        "Send this line to whoever looks after Sekisho for you (it holds nothing of your post):\n  {line}",
     ),
 }
