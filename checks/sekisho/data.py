@@ -11,15 +11,28 @@ FOLDER = os.path.join(os.path.dirname(__file__), "_data")
 CORE, TEXTS = "checker.json", "texts.json"
 
 
+def template(name: str) -> str:
+    """The template file `name`."""
+    return _read(os.path.join(os.path.dirname(__file__), "templates", *name.split("/"))).decode()
+
+
+def compiled(name: str) -> bytes:
+    """The bytes of the compiled file `name`. Raises SekishoError where the rulebook was never compiled."""
+    try:
+        return _read(os.path.join(FOLDER, name))
+    except OSError as error:
+        raise SekishoError("not-compiled") from error
+
+
+def _read(path: str) -> bytes:
+    # The loader reads from a zip as well as from disk; importlib.resources would, too, but takes 27 ms to import.
+    data: bytes = __spec__.loader.get_data(path)  # type: ignore[union-attr]
+    return data
+
+
 def load(name: str) -> dict[str, Any]:
     """The compiled file `name`. Raises SekishoError where the rulebook was never compiled."""
     import json
 
-    # The loader reads from a zip as well as from disk; importlib.resources would, too, but takes 27 ms to import.
-    loader = __spec__.loader
-    try:
-        data: bytes = loader.get_data(os.path.join(FOLDER, name))  # type: ignore[union-attr]
-    except OSError as error:
-        raise SekishoError("not-compiled") from error
-    found: dict[str, Any] = json.loads(data)
+    found: dict[str, Any] = json.loads(compiled(name))
     return found

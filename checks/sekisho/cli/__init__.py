@@ -80,10 +80,11 @@ def _overview(lang: str) -> str:
 def tell(error: SekishoError, lang: str) -> str:
     """What is wrong with the request, and what to do, for a person."""
     from sekisho.messages.errors import ERRORS
+    from sekisho.report.sentences import command
 
     text = ERRORS.get(error.key, Text(error.key, error.key))
     near = shown(error.values.get("near", ""), lang)
-    said = say(text, lang, error.values)
+    said = say(text, lang, {**error.values, "command": command()})
     if near:
         said += say(WORDS["near"], lang, {"near": near})
     return f"{'エラー' if lang == 'ja' else 'Error'}: {said}\n"

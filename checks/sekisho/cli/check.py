@@ -22,12 +22,14 @@ def run(parsed: Parsed) -> int:
     checker = Checker(load(CORE))
     at = moment(parsed)
     if parsed.has("staged"):
-        repo, outcome = _check_staged(checker, at, parsed.get("part"))
+        repo, outcome = _check_staged(checker, at, parsed)
     else:
         root, paths = locate(parsed.arguments)
         repo = checker.open(Folder(root))
         outcome = check(checker, repo, at, paths)
     lang = parsed.get("lang") or repo.settings.language
+    if parsed.has("quiet") and not outcome.findings:
+        return outcome.status
     if parsed.get("format") == "json":
         from sekisho.report.as_json import render_json
 
@@ -40,22 +42,29 @@ def run(parsed: Parsed) -> int:
     return outcome.status
 
 
-def _check_staged(checker: Checker, at: datetime, part: str) -> tuple[Repo, Outcome]:
+def _check_staged(checker: Checker, at: datetime, parsed: Parsed) -> tuple[Repo, Outcome]:
     """Check what is about to be committed: as it stands in git's index, whatever the folder holds beside it."""
     from sekisho.git import Index, changes
 
-    root = find_root(os.getcwd())
+    start = parsed.arguments[0] if parsed.arguments else os.getcwd()
+    root = find_root(start)
     if root is None:
-        raise SekishoError("no-repo", found=os.getcwd())
+        raise SekishoError("no-repo", found=os.path.abspath(start))
     tree = Index(root)
     repo = checker.open(tree)
     there, gone = changes(root)
-    paths = [path for path in there if is_register(path) or path.startswith((POSTS + "/", MEDIA + "/"))]
-    again = any(is_register(path) or path.startswith((POSTS + "/", MEDIA + "/")) for path in gone)
-    if part == "registers":  # drafts that are ordinary files are the other hook's
+    paths = [path for path in there if _concerns(path)]
+    again = any(map(_concerns, gone))
+    if parsed.get("part") == "registers":  # drafts that are ordinary files are the other hook's
         paths = [path for path in paths if not (path.endswith(".md") and tree.kind(path) == "file")]
     paths += [path for path in gone if is_register(path)]
     return repo, check(checker, repo, at, paths, again=again)
+
+
+def _concerns(path: str) -> bool:
+    """Is this a file that is checked, or that checks depend on? Hidden files are not."""
+    ours = is_register(path) or path.startswith((POSTS + "/", MEDIA + "/"))
+    return ours and not any(part.startswith(".") for part in path.split("/"))
 
 
 def moment(parsed: Parsed) -> datetime:

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from sekisho.cli.options import Command, Option, Parsed
 from sekisho.messages import Text
+from sekisho.trouble import SekishoError
 
 _AT = Option("at", Text("どの時点として判断するか(省くと今)", "the moment to judge from (now, if left out)"), "TIME")
 
@@ -20,6 +21,7 @@ COMMANDS: dict[str, Command] = {
             (
                 Option("format", Text("出力の形式", "the form of the output"), "FORMAT", ("text", "json")),
                 _AT,
+                Option("quiet", Text("指摘がなければ何も表示しない", "say nothing where nothing is found")),
                 Option("staged", Text("コミットしようとしている内容を確かめる", "check what is about to be committed")),
                 Option(
                     "part",
@@ -104,5 +106,8 @@ COMMANDS: dict[str, Command] = {
 
 def load(name: str) -> Callable[[Parsed], int]:
     """The function that runs a command."""
-    run: Callable[[Parsed], int] = import_module(f"sekisho.cli.{name}").run
+    try:
+        run: Callable[[Parsed], int] = import_module(f"sekisho.cli.{name}").run
+    except ModuleNotFoundError as error:  # sekisho.pyz carries only what checking needs
+        raise SekishoError("only-installed", found=name) from error
     return run

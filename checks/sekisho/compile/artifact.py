@@ -80,12 +80,13 @@ def _json(value: dict[str, Any]) -> bytes:
 
 
 def _modules(package: str) -> Iterable[str]:
-    """Paths of the modules that checking needs, sorted."""
+    """Paths of the modules and templates that checking needs, sorted."""
     found = []
     for folder, folders, files in os.walk(package):
         inside = os.path.relpath(folder, package).replace(os.sep, "/")
         folders[:] = [name for name in folders if name != "__pycache__" and not (inside == "." and name in _BUILD_ONLY)]
-        found += [f"{inside}/{name}".removeprefix("./") for name in files if name.endswith(".py")]
+        kept = [name for name in files if name.endswith(".py") or inside.startswith("templates")]
+        found += [f"{inside}/{name}".removeprefix("./") for name in kept]
     return sorted(found)
 
 

@@ -110,15 +110,19 @@ def _one_letter_off(host: str, domain: str) -> bool:
 
 
 class ThirdPartyLink(Params):
-    """Whose pages need no reason on record, beside the organisation's own: domains of public bodies."""
+    """Whose pages need no reason on record, beside the organisation's own: domains of public bodies.
+
+    `besides` are hosts that another rule speaks of.
+    """
 
     public: HostList
+    besides: HostList
 
 
 @kind("third-party-link", ThirdPartyLink, gives=("host",))
 def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> Iterator[Hit]:
     """Links to a third party's page for which `links:` gives no reason to rely on it."""
-    public = context.lists.hosts[params.public]
+    spared = context.lists.hosts[params.public] | context.lists.hosts[params.besides]
     settings = context.repo.settings
     reviewed = {_comparable(link.url) for link in draft.links if link.reviewed.strip()}
     own = [_comparable(account.url) for account in context.repo.accounts.values()]
@@ -131,7 +135,7 @@ def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> 
                 or url in seen
                 or any(under(link.host, domain) for domain in settings.official_hosts)
                 or any(url == mine or url.startswith((mine + "/", mine + "?")) for mine in own)
-                or _listed(link.host, public)
+                or _listed(link.host, spared)
             ):
                 continue
             seen.add(url)

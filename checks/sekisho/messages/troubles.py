@@ -78,8 +78,8 @@ TROUBLES: dict[str, TroubleText] = {
     "file-empty": TroubleText(
         Text("ファイルが空です。", "The file is empty."),
         Text(
-            "`sekisho init` が作る見本を参考に、項目を書いてください。",
-            "Fill it in; `sekisho init` makes an example to start from.",
+            "`{command} init` が作る見本を参考に、項目を書いてください。",
+            "Fill it in; `{command} init` makes an example to start from.",
         ),
     ),
     "not-a-draft": TroubleText(
@@ -139,8 +139,8 @@ TROUBLES: dict[str, TroubleText] = {
             'The file does not begin with a front matter (the fields between two lines of "---").',
         ),
         Text(
-            "`sekisho new` で下書きを作り、そこに本文を写してください。",
-            "Make a draft with `sekisho new` and copy the text into it.",
+            "`{command} new` で下書きを作り、そこに本文を写してください。",
+            "Make a draft with `{command} new` and copy the text into it.",
         ),
     ),
     "front-matter-late": TroubleText(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -25,8 +27,13 @@ def _rule(finding: Finding) -> dict[str, Any] | None:
     return texts()["rules"].get(finding.rule) if finding.rule not in TROUBLES else None
 
 
+def command() -> str:
+    """What people type to run Sekisho here."""
+    return f"python3 {os.path.basename(sys.argv[0])}" if sys.argv[0].endswith(".pyz") else "sekisho"
+
+
 def _values(finding: Finding) -> Mapping[str, object]:
-    values = {**finding.values, "found": finding.found}
+    values = {**finding.values, "found": finding.found, "command": command()}
     if "expected" in values:
         values["expected"] = EXPECTED.get(str(values["expected"]), values["expected"])
     return values

@@ -182,6 +182,7 @@ POLICY = Placed(
         "review_interval_months": Whole(required=True, least=1, most=120),
         "review_clause": Text(required=True),
         "site_url": Text(required=True),
+        "notice": ListOf(Text()),
         "waived_by": Text(required=True),
         "audiences": ListOf(PersonField(), required=True),
         "parameters": MapOf(ParameterField()),

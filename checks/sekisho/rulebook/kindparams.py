@@ -37,6 +37,18 @@ def parameters_of(kind: Kind) -> dict[str, Any]:
     return typing.get_type_hints(kind.params)
 
 
+def lists_of(rule: Rule) -> list[str]:
+    """The names of lists that a rule's check refers to, in the order of its parameters."""
+    found: dict[str, None] = {}
+    waiting = list(rule.params.values())
+    while waiting:
+        node = waiting.pop(0)
+        if node.kind == "text":
+            found[node.text] = None
+        waiting = node.items + waiting
+    return list(found)
+
+
 class _Reader:
     def __init__(self, rule: Rule, kind: Kind, book: Rulebook) -> None:
         self.rule = rule

@@ -61,7 +61,7 @@ class _Loader:
         book = Rulebook(
             policy=policy,
             chapters=tuple(sorted(chapters, key=lambda chapter: _natural(chapter.id))),
-            rules=tuple(sorted(rules, key=lambda rule: ([_natural(each) for each in rule.clauses[:1]], rule.id))),
+            rules=tuple(sorted(rules, key=lambda rule: [_natural(each) for each in rule.clauses[:1]])),
             words={each.id: each for each in lists["words"]},
             hosts={each.id: each for each in lists["hosts"]},
             names={each.id: each for each in lists["names"]},
@@ -152,6 +152,7 @@ def _policy(values: dict[str, Any]) -> Policy | None:
         review_interval_months=values["review_interval_months"],
         review_clause=values.get("review_clause") or "",
         site_url=(values.get("site_url") or "").rstrip("/") + "/",
+        notice=tuple(values.get("notice") or ()),
         waived_by=values.get("waived_by") or "",
         audiences=tuple(values.get("audiences") or ()),
         parameters=values.get("parameters") or {},

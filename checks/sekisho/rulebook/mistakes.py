@@ -47,6 +47,9 @@ TEXTS: dict[str, Text] = {
     "missing-language": Text("{lang} の文がありません。", "The {lang} text is missing."),
     "duplicate": Text("「{found}」は {other} にもあります。", "{found} stands in {other}, too."),
     "unknown-clause": Text("条項「{found}」はありません。", "There is no clause {found}."),
+    "unknown-chapter": Text(
+        "章「{found}」はありません(あるもの: {options})。", "There is no chapter {found} (only {options})."
+    ),
     "unknown-list": Text(
         "リスト「{found}」はありません({expected} のリストが必要です)。",
         "There is no list {found} (a list of {expected} was expected).",

@@ -202,6 +202,7 @@ class Policy:
     review_interval_months: int
     review_clause: str
     site_url: str
+    notice: tuple[str, ...]
     waived_by: str
     audiences: tuple[Person, ...]
     parameters: Mapping[str, Parameter]

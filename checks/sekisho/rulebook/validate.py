@@ -9,7 +9,7 @@ from typing import Any
 
 from sekisho.kinds import KINDS
 from sekisho.messages import Text
-from sekisho.rulebook.kindparams import param_mistakes
+from sekisho.rulebook.kindparams import lists_of, param_mistakes
 from sekisho.rulebook.mistakes import Mistake
 from sekisho.rulebook.model import AUTOMATIC, JUDGEMENT, RECORD, Chapter, Hosts, Place, Rule, Rulebook
 from sekisho.rulebook.vocabulary import words_mistakes
@@ -83,6 +83,10 @@ def _policy(book: Rulebook) -> Iterator[Mistake]:
             yield mistake(place, "unknown-clause", field=field, found=parameter.clause)
     if policy.review_clause not in book.clauses:
         yield mistake(place, "unknown-clause", field="review_clause", found=policy.review_clause)
+    chapters = [chapter.id for chapter in book.chapters]
+    for chapter in policy.notice:
+        if chapter not in chapters:
+            yield mistake(place, "unknown-chapter", field="notice", found=chapter, options=chapters)
     if policy.waived_by not in {person.id for person in policy.audiences if person.role}:
         yield mistake(place, "unknown-audience", field="waived_by", found=policy.waived_by)
 
@@ -119,7 +123,7 @@ def _check(rule: Rule, book: Rulebook) -> Iterator[Mistake]:
                 rule.place, "wrong-subject", field="applies_to", kind=kind.name, found=subject, expected=kind.subject
             )
     yield from param_mistakes(rule, kind, book)
-    usable = ("found", *kind.gives)
+    usable = ("found", "command", *kind.gives)
     for field, text in (("message", rule.message), ("remedy", rule.remedy)):
         for name in sorted(_placeholders(text)):
             if name not in usable:
@@ -137,10 +141,7 @@ def _placeholders(text: Text) -> set[str]:
 
 
 def _used_lists(book: Rulebook) -> set[str]:
-    used: set[str] = set()
-    for rule in book.rules:
-        for node in rule.params.values():
-            used |= _names_in(node)
+    used = {name for rule in book.rules for name in lists_of(rule)}
     waiting = list(used)
     while waiting:
         words = book.words.get(waiting.pop())
@@ -149,12 +150,6 @@ def _used_lists(book: Rulebook) -> set[str]:
                 used.add(name)
                 waiting.append(name)
     return used
-
-
-def _names_in(node: Any) -> set[str]:
-    if node.kind == "text":
-        return {node.text}
-    return {name for item in node.items for name in _names_in(item)}
 
 
 def _hosts(hosts: Hosts) -> Iterator[Mistake]:

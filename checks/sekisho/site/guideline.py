@@ -1,0 +1,68 @@
+"""The guideline: an overview, and a page a chapter with an anchor a clause."""
+
+from __future__ import annotations
+
+from html import escape
+
+from sekisho.rulebook import Chapter, Clause, Rulebook
+from sekisho.site.html import anchor, crumbs, enforcement_badge, paragraph, rule_link, severity_badge
+from sekisho.site.words import words
+
+
+def overview(book: Rulebook, lang: str) -> str:
+    """The page from which chapters are chosen."""
+    lines = [f"# {book.policy.name.in_(lang)}", "", words("guideline-lead", lang), ""]
+    for chapter in book.chapters:
+        title = words("chapter", lang, number=chapter.cite, title=chapter.title.in_(lang))
+        lines.append(f"## [{title}]({chapter.id}.md)\n")
+        lines += [
+            f"- [{clause.cite} {clause.title.in_(lang)}]({chapter.id}.md#{anchor(clause)})"
+            for clause in chapter.clauses
+            if not clause.heading
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def chapter_page(chapter: Chapter, book: Rulebook, lang: str) -> str:
+    """A chapter with all its clauses."""
+    uri = f"guideline/{chapter.id}.md"
+    title = words("chapter", lang, number=chapter.cite, title=chapter.title.in_(lang))
+    trail = [(words("home", lang), "index.md"), (words("guideline", lang), "guideline/index.md")]
+    lines = [f"# {title}", "", crumbs(trail, uri, lang), ""]
+    for clause in chapter.clauses:
+        lines += _clause(clause, uri, book, lang)
+    return "\n".join(lines)
+
+
+def _clause(clause: Clause, uri: str, book: Rulebook, lang: str) -> list[str]:
+    heading = f"## {clause.cite} {clause.title.in_(lang)} {{ #{anchor(clause)} .sk-clause }}"
+    if clause.heading:
+        return [heading, ""]
+    people = {person.id: person.name.in_(lang) for person in book.policy.audiences}
+    badges = " ".join(enforcement_badge(each, lang) for each in book.enforcement_of(clause))
+    binds = words("list-join", lang).join(people[person] for person in clause.binds)
+    lines = [
+        heading,
+        "",
+        f'<div class="sk-clause__text">{paragraph(clause.text, lang)}</div>',
+        "",
+        '<dl class="sk-clause__facts">',
+        f"<div><dt>{words('binds', lang)}</dt><dd>{escape(binds)}</dd></div>",
+        f"<div><dt>{words('enforced', lang)}</dt><dd>{badges}</dd></div>",
+        "</dl>",
+        "",
+    ]
+    for note in clause.notes:
+        text = f"<p><strong>{words('note', lang)}</strong> {escape(note.text.in_(lang))}</p>"
+        source = f'<p class="sk-source"><a href="{escape(note.source)}">{words("source", lang)}</a></p>'
+        lines += [f'<aside class="sk-note">{text}{source if note.source else ""}</aside>', ""]
+    rules = list(book.rules_of(clause.id))
+    if rules:
+        items = "".join(
+            f"<li>{rule_link(rule, uri, lang)} {enforcement_badge(rule.enforcement, lang)} "
+            f"{severity_badge(rule, lang)}</li>"
+            for rule in rules
+        )
+        lines += [f'<div class="sk-clause__rules"><p>{words("rules", lang)}</p><ul>{items}</ul></div>', ""]
+    return lines

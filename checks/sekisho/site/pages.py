@@ -1,0 +1,22 @@
+"""All generated pages of a language."""
+
+from __future__ import annotations
+
+from sekisho.rulebook import Rulebook
+from sekisho.site.coverage import coverage
+from sekisho.site.formats import formats
+from sekisho.site.guideline import chapter_page, overview
+from sekisho.site.rules import catalogue, rule_page
+
+
+def pages(book: Rulebook, lang: str) -> dict[str, str]:
+    """Paths of pages (as MkDocs has them, `rules/shortened-url.md`) to their Markdown, in a language (`ja`, `en`)."""
+    made = {
+        "guideline/index.md": overview(book, lang),
+        "rules/index.md": catalogue(book, lang),
+        "coverage.md": coverage(book, lang),
+        "drafts/format.md": formats(lang),
+    }
+    made.update({f"guideline/{chapter.id}.md": chapter_page(chapter, book, lang) for chapter in book.chapters})
+    made.update({f"rules/{rule.id}.md": rule_page(rule, book, lang) for rule in book.rules})
+    return made

@@ -1,0 +1,68 @@
+"""What written pages can pull from the rulebook, so that no fact about a rule is written twice.
+
+`{{ clause("3-5") }}` links a clause as it is cited, `{{ clause_text("5-2") }}` quotes it, `{{ rule("shortened-url") }}`
+links a rule by its title, `{{ parameter("password_interval_days") }}` gives a number, `{{ notice() }}` the clauses that
+residents are shown.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from html import escape
+from typing import Any
+
+from sekisho.rulebook import Rulebook
+from sekisho.site.html import anchor, clause_uri
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros with its environment."""
+    book: Rulebook = env.conf.extra["rulebook"]
+    lang = str(env.conf.theme["language"])
+    rules = {rule.id: rule for rule in book.rules}
+
+    def way(uri: str) -> str:
+        here = posixpath.dirname(env.page.file.src_uri)
+        path, _, fragment = uri.partition("#")
+        return posixpath.relpath(path, here or ".") + (f"#{fragment}" if fragment else "")
+
+    def clause(name: str) -> str:
+        found = book.clauses[name]
+        return f"[{found.cite}]({way(clause_uri(found, book))})"
+
+    def clause_text(name: str) -> str:
+        return book.clauses[name].text.in_(lang)
+
+    def rule(name: str) -> str:
+        return f"[{rules[name].title.in_(lang)}]({way(f'rules/{name}.md')})"
+
+    def parameter(name: str) -> str:
+        return str(book.policy.parameters[name].value)
+
+    def notice() -> str:
+        lines = []
+        for chapter in book.chapters:
+            if chapter.id not in book.policy.notice:
+                continue
+            lines.append(f"## {chapter.title.in_(lang)}\n")
+            for each in chapter.clauses:
+                if each.heading:
+                    continue
+                text = escape(each.text.in_(lang))
+                lines.append(f'<div class="sk-quote" id="{anchor(each)}"><p>{each.cite}</p><p>{text}</p></div>\n')
+        return "\n".join(lines)
+
+    for macro in (clause, clause_text, rule, parameter, notice):
+        env.macro(macro)
+    env.variables["policy"] = {
+        "name": book.policy.name.in_(lang),
+        "short_name": book.policy.short_name.in_(lang),
+        "publisher": book.policy.publisher.in_(lang),
+        "version": book.policy.version,
+        "digest": book.digest,
+        "in_force_since": book.policy.in_force_since.isoformat(),
+        "last_reviewed": book.policy.last_reviewed.isoformat(),
+        "review_interval_months": book.policy.review_interval_months,
+        "rules": len(book.rules),
+        "clauses": sum(not each.heading for each in book.clauses.values()),
+    }

@@ -1,0 +1,62 @@
+"""The MkDocs hook that builds the English site beside the Japanese one, at the same time, and puts it in its place.
+
+The Japanese build cleans the folder that both end up in, so the English one is made elsewhere first.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from typing import IO, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+_running: list[tuple[subprocess.Popen[bytes], str, IO[bytes]]] = []
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Start building the English site."""
+    folder = tempfile.mkdtemp(prefix="sekisho-en-")
+    log = tempfile.TemporaryFile()
+    english = os.path.join(os.path.dirname(config.config_file_path), "mkdocs.en.yml")
+    arguments = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", english, "-d", folder]
+    if config.strict:
+        arguments.append("--strict")
+    _running.append((subprocess.Popen(arguments, stdout=log, stderr=log), folder, log))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Wait for the English site and move it to en/."""
+    process, folder, log = _running.pop()
+    try:
+        process.wait()
+        log.seek(0)
+        said = log.read().decode("utf-8", "replace").strip()
+        if process.returncode:
+            raise PluginError(f"the English site was not built:\n{said}")
+        if said:
+            sys.stderr.write(said + "\n")
+        target = os.path.join(config.site_dir, "en")
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(folder, target)
+    finally:
+        log.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def on_build_error(error: Exception) -> None:
+    """Stop the English build when the Japanese one has failed."""
+    while _running:
+        process, folder, log = _running.pop()
+        process.kill()
+        process.wait()
+        log.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Present so that MkDocs keeps this module between the builds of `mkdocs serve`."""
