@@ -10,32 +10,29 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from typing import IO, Literal
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-_running: list[tuple[subprocess.Popen[bytes], str, IO[bytes]]] = []
+_running: list[tuple[subprocess.Popen[bytes], str]] = []
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Start building the English site."""
     folder = tempfile.mkdtemp(prefix="sekisho-en-")
-    log = tempfile.TemporaryFile()
     english = os.path.join(os.path.dirname(config.config_file_path), "mkdocs.en.yml")
     arguments = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", english, "-d", folder]
     if config.strict:
         arguments.append("--strict")
-    _running.append((subprocess.Popen(arguments, stdout=log, stderr=log), folder, log))
+    _running.append((subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT), folder))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Wait for the English site and move it to en/."""
-    process, folder, log = _running.pop()
+    process, folder = _running.pop()
     try:
-        process.wait()
-        log.seek(0)
-        said = log.read().decode("utf-8", "replace").strip()
+        said = process.communicate()[0].decode("utf-8", "replace").strip()
         if process.returncode:
             raise PluginError(f"the English site was not built:\n{said}")
         if said:
@@ -44,17 +41,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(folder, target)
     finally:
-        log.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def on_build_error(error: Exception) -> None:
     """Stop the English build when the Japanese one has failed."""
     while _running:
-        process, folder, log = _running.pop()
+        process, folder = _running.pop()
         process.kill()
-        process.wait()
-        log.close()
+        process.communicate()
         shutil.rmtree(folder, ignore_errors=True)
 
 

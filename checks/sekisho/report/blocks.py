@@ -26,16 +26,41 @@ def block(finding: Finding, lang: str, site_url: str, style: Style) -> str:
     return "\n".join(lines) + "\n"
 
 
+# A line wider than this would wrap, and its mark slip away from its words.
+_WIDEST, _WIDEST_BEFORE, _WIDEST_WORDS = 92, 36, 56
+
+
 def _marked(shown: Excerpt, line: int, style: Style, colour: str) -> list[str]:
-    """The source line, and under it a mark as wide as the words that it is about."""
-    before, words = visible(shown.text[: shown.start]), visible(shown.text[shown.start : shown.end])
-    rest = visible(shown.text[shown.end :])
+    """The source line, cut to fit, and under it a mark as wide as the words that it is about."""
+    before = _last(visible(shown.text[: shown.start]), _WIDEST_BEFORE)
+    words = _first(visible(shown.text[shown.start : shown.end]), _WIDEST_WORDS)
+    rest = _first(visible(shown.text[shown.end :]), _WIDEST - columns(before) - columns(words))
     gutter = f"{line:>5} | "
     mark = " " * columns(before) + "^" * max(1, columns(words))
     return [
         f"{style.faint}{gutter}{style.plain}{before}{words}{rest}",
         f"{style.faint}{' ' * (len(gutter) - 2)}| {style.plain}{colour}{mark}{style.plain}",
     ]
+
+
+def _first(text: str, width: int) -> str:
+    """As much of the beginning of `text` as fits into so many columns."""
+    if columns(text) <= width:
+        return text
+    end = len(text)
+    while end and columns(text[:end]) >= width:
+        end -= max(1, (columns(text[:end]) - width) // 2)
+    return text[:end] + "…"
+
+
+def _last(text: str, width: int) -> str:
+    """As much of the end of `text` as fits into so many columns."""
+    if columns(text) <= width:
+        return text
+    start = 0
+    while start < len(text) and columns(text[start:]) >= width:
+        start += max(1, (columns(text[start:]) - width) // 2)
+    return "…" + text[start:]
 
 
 # Emoji need their joiners and picture forms; everything else that is not seen is shown by its number.
