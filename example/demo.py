@@ -48,6 +48,7 @@ def main() -> int:
     """Tell the story from the beginning."""
     shutil.rmtree(REPO, ignore_errors=True)
     os.makedirs(REPO)
+    run("git", "init", "--quiet", "--initial-branch=main", quiet=True)
     out = datetime.now(UTC) + timedelta(days=7)
     say("サイトができました。", "The site was built.")
     print(f"  {os.path.join(ROOT, 'site', 'index.html')}  (make serve: http://127.0.0.1:8000/)")

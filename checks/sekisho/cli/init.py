@@ -27,12 +27,27 @@ def run(parsed: Parsed) -> int:
     folder = parsed.arguments[0]
     lang = parsed.get("lang", "ja")
     plain = parsed.has("plain") or running_from_pyz() is not None
+    if not plain and _prefix(folder):
+        raise SekishoError("inside-other-repo", found=folder)
     files = _files(parsed, lang, plain)
     for name, content in files.items():
         _make(folder, name, content, lang)
     _install_hook(folder, plain, lang)
     write(say(WORDS["next-steps"], lang, {"path": folder}) + "\n")
     return 0
+
+
+def _prefix(folder: str) -> str:
+    """Where the folder lies in the git repository around it; empty at the top of one, or where there is none."""
+    existing = os.path.abspath(folder)
+    while not os.path.isdir(existing):
+        existing = os.path.dirname(existing)
+    if shutil.which("git") is None:
+        return ""
+    asked = ["git", "rev-parse", "--show-prefix"]
+    done = subprocess.run(asked, cwd=existing, capture_output=True, check=False)
+    inside = done.stdout.decode("utf-8", "surrogateescape").strip()
+    return inside + os.path.relpath(os.path.abspath(folder), existing).removeprefix(".") if done.returncode == 0 else ""
 
 
 def running_from_pyz() -> str | None:

@@ -76,6 +76,10 @@ ERRORS: dict[str, Text] = {
         "git のフック「{found}」がすでにあります。上書きしませんでした。そこに次の行を加えてください: {line}",
         "There is a git hook {found} already; it was left as it is. Add this line to it: {line}",
     ),
+    "inside-other-repo": Text(
+        "「{found}」は別の git リポジトリーの中にあるため、pre-commit のフックを置けません。外に作るか、--plain を使ってください。",
+        "{found} lies inside another git repository, where pre-commit's hook can't be put: make it elsewhere, or use --plain.",
+    ),
     "pre-commit-failed": Text("`pre-commit install` が失敗しました: {said}", "`pre-commit install` failed: {said}"),
     "no-source": Text(
         "pre-commit が Sekisho を取りに行く場所が分かりません。--source で指定するか、--plain を使ってください。",
