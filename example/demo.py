@@ -19,11 +19,10 @@ ENVIRONMENT = {
     **os.environ,
     "PATH": BIN + os.pathsep + os.environ["PATH"],
     "PRE_COMMIT_HOME": os.path.join(BUILD, "pre-commit"),
-    **{
-        f"GIT_{who}_{what}": f"demo{'@example.jp' * (what == 'EMAIL')}"
-        for who in ("AUTHOR", "COMMITTER")
-        for what in ("NAME", "EMAIL")
-    },
+    "GIT_AUTHOR_NAME": "demo",
+    "GIT_AUTHOR_EMAIL": "demo@example.jp",
+    "GIT_COMMITTER_NAME": "demo",
+    "GIT_COMMITTER_EMAIL": "demo@example.jp",
 }
 BAD = "ごみ出しの地図は https://bit.ly/EXAMPLE1 です。時間も守れないのは、ほんとうにバカですね。"
 GOOD = "ごみ出しの地図を新しくしました。https://www.kouiki.example.lg.jp/seisou/map.html"
@@ -61,22 +60,13 @@ def main() -> int:
     run("git", "commit", "--quiet", "-m", "start", "--no-verify", quiet=True)
     say("規則に反する下書きを、登録しようとします。", "Somebody tries to register a draft that breaks the guideline.")
     draft = "posts/map.md"
-    run(
-        "sekisho",
-        "new",
-        draft,
-        "--account",
-        "x-main",
-        "--author",
-        "reida",
-        "--body",
-        BAD,
-        "--scheduled-at",
-        out.isoformat(timespec="minutes"),
-    )
+    answers = ["--account", "x-main", "--author", "reida", "--scheduled-at", out.strftime("%Y-%m-%dT09:00")]
+    run("sekisho", "new", draft, *answers, "--body", BAD)
     run("git", "add", "--all", quiet=True)
     if run("git", "commit", "--quiet", "-m", "ごみ出しの地図", allow=(0, 1)) == 0:
         sys.exit("the hook let a bad draft through")
+    say("同じ指摘を英語で見ます。", "The same findings in English.")
+    run("sekisho", "check", "--lang", "en", draft, allow=(1,))
     say("文面を直し、承認を受けます。", "The text is mended, and approved.")
     path = os.path.join(REPO, draft)
     with open(path, encoding="utf-8") as file:

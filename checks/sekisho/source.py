@@ -67,14 +67,18 @@ def decode(path: str, data: bytes, troubles: Troubles, limit: int = MAX_BYTES) -
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _place(data, error.start)
-        troubles.add(Trouble(path, "not-utf8", line=line, column=column, found=_likely_encoding(data)))
+        found = _likely_encoding(data)
+        key = "not-utf8" if found else "broken-utf8"
+        troubles.add(Trouble(path, key, line=line, column=column, found=found))
         return None
     nul = text.find("\0")
     if nul >= 0:
         head = text[:nul]
         line, column = head.count("\n") + 1, nul - (head.rfind("\n") + 1) + 1
-        key = "nul-byte" if text.count("\0") < len(text) // 4 else "not-utf8"
-        troubles.add(Trouble(path, key, line=line, column=column, found="UTF-16"))
+        if text.count("\0") * 4 >= len(text):  # every other byte of ASCII text in UTF-16 is one
+            troubles.add(Trouble(path, "not-utf8", line=line, column=column, found="UTF-16"))
+        else:
+            troubles.add(Trouble(path, "nul-byte", line=line, column=column))
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -88,14 +92,17 @@ def _place(data: bytes, offset: int) -> tuple[int, int]:
 
 
 def _likely_encoding(data: bytes) -> str:
-    """The encoding that these bytes most likely have, by which Japanese decoder takes all of them."""
+    """The encoding that these bytes most likely have; empty for UTF-8 with a few broken bytes, and for none known."""
+    as_utf8 = data.decode("utf-8", "replace")
+    if as_utf8.count("\ufffd") * 10 < sum(char > "\x7f" for char in as_utf8):
+        return ""
     for name, shown in (("iso2022_jp", "ISO-2022-JP"), ("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS")):
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        # EUC-JP and Shift_JIS overlap: a wrong reading turns kana into half-width katakana or rare kanji.
+        # The encodings overlap: a wrong reading turns kana into half-width katakana or rare kanji.
         kana = sum("ぁ" <= char <= "ヺ" for char in text)
-        if kana * 10 >= sum(char > "\x7f" for char in text):
+        if kana * 4 >= sum(char > "\x7f" for char in text):
             return shown
-    return "?"
+    return ""

@@ -2,7 +2,8 @@
 
 Sekisho's files are kept by people, so the surprises of YAML are left out: `10:00` is not 600, `no` is not false, a key
 stands once, and anchors, aliases, tags and several documents in one file are refused. PyYAML's parser does the reading
-(the C one where it is installed); this module only turns its events into a tree, without recursion and up to a depth.
+(the C one where that is sure to agree with the one in Python); this module only turns its events into a tree, without
+recursion and up to a depth.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
 from sekisho.source import Source, Span
+from sekisho.text.lazy import Lazy
 from sekisho.trouble import Trouble, Troubles
 
 MAX_DEPTH = 12
@@ -70,7 +72,7 @@ def canonical(node: Node) -> str:
 
 
 # What can stand in YAML without quotes and be read back as it is by every reader.
-_PLAIN = re.compile("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|https?://[^ #]+|[0-9T:+-]+")
+_PLAIN = re.compile("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|https?://[^ #]+|[0-9][0-9T:+-]*")
 
 
 def scalar(text: str) -> str:
@@ -98,15 +100,29 @@ def parse(source: Source, troubles: Troubles, *, start: int = 0, end: int | None
     first value), so that everything else can be checked at the same time.
     """
     text = source.text[start:end]
+    if not _DISPUTED.search(text):
+        told = Troubles()
+        try:
+            root = _Builder(source, told, start).build(_fast_parser(text))
+        except (yaml.YAMLError, _RefusedError):
+            pass  # the parser in Python words and places it, the same on every machine
+        else:
+            troubles.extend(told)
+            return root
     builder = _Builder(source, troubles, start)
     try:
-        return builder.build(_events(text))
+        return builder.build(_PythonParser(text))
     except _RefusedError as refused:
         builder.trouble(refused.key, refused.start, refused.end, **refused.values)
     except yaml.YAMLError:
         place, key, found = _explain(text)
         builder.trouble(key, place, place, found=found)
     return None
+
+
+# Where PyYAML's two parsers, the one in C and the one in Python, don't always agree: tabs and unusual line ends, tags,
+# anchors, directives, complex keys, several documents, and comments right behind the sign of a block.
+_DISPUTED = Lazy("[\\t\ufeff\x85\u2028\u2029]|(?:^|[ \n\\[{,:-])[!&%?*]|[|>][+0-9-]{0,2}#|(?:^|\n)(?:---|\\.\\.\\.)")
 
 
 class _PythonParser(Reader, Scanner, Parser):
@@ -118,8 +134,8 @@ class _PythonParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-def _events(text: str) -> Any:
-    """PyYAML's parser over `text`: the one in C where it is installed, 15 times faster, else the one in Python."""
+def _fast_parser(text: str) -> Any:
+    """The parser in C, 15 times faster, where it is installed; else the one in Python."""
     try:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
     except ImportError:
@@ -257,8 +273,8 @@ def _explain(text: str) -> _Explanation:
     except yaml.MarkedYAMLError as error:
         problem = str(error.problem or "")
         mark = error.problem_mark or error.context_mark
-        if problem.startswith("found unexpected end of stream") and error.context_mark:
-            mark = error.context_mark  # the quote that was opened tells more than the end of the file
+        if problem.startswith(("found unexpected end of stream", "could not find expected ':'")) and error.context_mark:
+            mark = error.context_mark  # the quote or name that was begun tells more than where it was missed
         key = next((key for start, key in _EXPLAINED if problem.startswith(start)), "yaml-broken")
         return _Explanation(mark.index if mark else 0, key, problem)
     except ReaderError as error:

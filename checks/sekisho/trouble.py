@@ -55,6 +55,9 @@ class Troubles:
     def add(self, trouble: Trouble) -> None:
         self._all.append(trouble)
 
+    def extend(self, troubles: Troubles) -> None:
+        self._all += troubles
+
     def __iter__(self) -> Iterator[Trouble]:
         return iter(self._all)
 

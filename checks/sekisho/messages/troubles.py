@@ -114,6 +114,13 @@ TROUBLES: dict[str, TroubleText] = {
             'Save it again with your editor\'s "Save as", choosing the encoding UTF-8.',
         ),
     ),
+    "broken-utf8": TroubleText(
+        Text("文字として読めないデータが混じっています。", "Some of the data here can't be read as text."),
+        Text(
+            "この場所の文字を打ち直し、文字コードに UTF-8 を選んで保存し直してください。",
+            "Type the characters here anew, and save the file as UTF-8.",
+        ),
+    ),
     "byte-order-mark": TroubleText(
         Text(
             "ファイルの先頭に BOM(目に見えない印)があります。内容は読めています。",

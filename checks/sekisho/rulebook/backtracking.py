@@ -142,10 +142,15 @@ def _repeat(least: int, most: int, body: Sequence[Any], after: Chars) -> int:
     begin = _first(body, END)
     inner = ways(body, begin._replace(end=False) | after)
     if most == least:
-        return min(int(inner**most), _MANY)
-    # At the end a shorter count is never asked for; nor is one where what follows can't begin within the repetition.
-    single = (after.end and not after.ranges) or not begin.meets(after)
+        return min(int(inner ** min(most, 64)), _MANY)
     if inner == 1:
+        # At the end a shorter count is never asked for, nor where what follows can't begin within the repetition.
+        single = (after.end and not after.ranges) or not begin.meets(after)
         return 1 if single else min(most, _MANY) - least + 1
-    counts = range(most, most + 1) if single else range(least, min(most, 64) + 1)
-    return min(int(sum(inner ** min(count, 40) for count in counts)), _MANY)
+    # The body can share one text out between its turns in several ways, so every count counts.
+    total = 0
+    for count in range(least, most + 1):
+        total += inner**count
+        if total > _MANY:
+            return _MANY
+    return total

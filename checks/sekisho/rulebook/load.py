@@ -45,6 +45,7 @@ class _Loader:
         self.shown = shown  # the folder's name, which paths in mistakes begin with
         self.mistakes: list[Mistake] = []
         self.canonical: list[str] = []
+        self.whole = True  # could every file be read?
 
     def load(self) -> Rulebook:
         if self.tree.kind("policy.yml") != "file":
@@ -70,7 +71,8 @@ class _Loader:
             digest=hashlib.sha256("".join(self.canonical).encode()).hexdigest(),
             clauses={clause.id: clause for chapter in chapters for clause in chapter.clauses},
         )
-        self.mistakes += validate(book, chapters, rules, lists)
+        if self.whole:  # without a file, most of what the others refer to would seem to be missing
+            self.mistakes += validate(book, chapters, rules, lists)
         if self.mistakes:
             raise RulebookError(self.mistakes)
         return book
@@ -96,6 +98,7 @@ class _Loader:
         if self.tree.kind(path) != "file":
             troubles.add(Trouble(shown, "file-missing"))
             self._take(troubles)
+            self.whole = False
             return None, None
         source = decode(shown, self.tree.read(path, _MAX_BYTES), troubles, limit=_MAX_BYTES)
         root = parse(source, troubles) if source else None
@@ -103,6 +106,7 @@ class _Loader:
             troubles.add(Trouble(shown, "file-empty"))
         self._take(troubles)
         if root is None or source is None:
+            self.whole = False
             return None, None
         self.canonical.append(f"{path}\n{canonical(root)}\n")
         return root, Reading(source, Troubles())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sekisho.messages import Text, say, shown
-from sekisho.messages.troubles import TROUBLES
+from sekisho.messages.troubles import EXPECTED, TROUBLES
 
 
 class Mistake(NamedTuple):
@@ -21,12 +21,15 @@ class Mistake(NamedTuple):
     def tell(self, lang: str) -> str:
         """One line for a person."""
         text = TEXTS.get(self.key) or Text(*(TROUBLES[self.key].message.in_(each) for each in ("ja", "en")))
-        said = say(text, lang, self.values)
+        values = dict(self.values)
+        if "expected" in values:
+            values["expected"] = EXPECTED.get(str(values["expected"]), values["expected"])
+        said = say(text, lang, values)
         near = shown(self.values.get("near", ""), lang)
         if near:
             said += f"「{near}」のことですか。" if lang == "ja" else f" Did you mean {near}?"
         if self.key in TROUBLES:
-            said += (" " if lang == "en" else "") + say(TROUBLES[self.key].remedy, lang, self.values)
+            said += (" " if lang == "en" else "") + say(TROUBLES[self.key].remedy, lang, values)
         return f"{self.path}:{self.line}: {self.field + ': ' if self.field else ''}{said}"
 
 

@@ -19,13 +19,20 @@ _PICTURE = (
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
 _TONE = "[\U0001f3fb-\U0001f3ff]"
-_TAGS = "[\U000e0020-\U000e007f]{0,8}"
-_MODIFIED = f"{_PICTURE}(?:\ufe0f|{_TONE})?{_TAGS}"
+_TAG = "[\U000e0020-\U000e007f]"
+_MODIFIED = f"{_PICTURE}(?:\ufe0f|{_TONE})?{_TAG}{{0,8}}"
 # Without one of these there are only emoji of one character, which weigh two anyway.
-_EMOJI_SIGNS = ("\u200d", "\ufe0f", "\u20e3", *map(chr, range(0x1F3FB, 0x1F400)), *map(chr, range(0x1F1E6, 0x1F200)))
+_EMOJI_SIGNS = (
+    "\u200d",
+    "\ufe0f",
+    "\u20e3",
+    "\U000e007f",
+    *map(chr, range(0x1F3FB, 0x1F400)),
+    *map(chr, range(0x1F1E6, 0x1F200)),
+)
 _EMOJI = Lazy(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
-    f"|{_MODIFIED}(?:\u200d{_MODIFIED}){{1,8}}|{_PICTURE}(?:\ufe0f|{_TONE}){_TAGS}"
+    f"|{_MODIFIED}(?:\u200d{_MODIFIED}){{1,8}}|{_PICTURE}(?:\ufe0f|{_TONE}|{_TAG}{{1,8}})"
 )
 
 

@@ -28,7 +28,7 @@ class Found(NamedTuple):
 # What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks.
 _GAP = "[-\u2010-\u2015\u2212\u30fc\uff70\u02d7~〜./()・ の]"
 _PHONE = Lazy(
-    rf"(?<![0-9a-z+#.-])(?:\(?\+?81{_GAP}{{0,2}}\(?0?\)?|\(?0){_GAP}{{0,1}}[0-9](?:{_GAP}{{0,2}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
+    rf"(?<![0-9a-z+#.-])(?:\(?\+?81{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
 )
 _TWELVE = Lazy(rf"(?<![0-9a-z])(?<![0-9]{_GAP})[0-9](?:{_GAP}{{0,2}}[0-9]){{11}}(?!{_GAP}?[0-9])")
 _EMAIL = Lazy(
@@ -63,10 +63,10 @@ def is_phone(digits: str) -> bool:
     """Has a number the length that its first digits ask for?"""
     if len(digits) not in (10, 11) or digits[0] != "0" or digits[1] == "0":
         return False
-    if digits.startswith(("050", "060", "070", "080", "090")):
+    if digits.startswith(("050", "070", "080", "090")):
         return len(digits) == 11
-    if digits.startswith("0800"):
-        return len(digits) == 11
+    if digits.startswith("060"):
+        return True  # a mobile number, or Osaka's 06 and a number that begins with 0
     return len(digits) == 10
 
 

@@ -88,8 +88,7 @@ class Passage:
         node = self._node
         if node is None:
             return Span(self._start + start, self._start + end)
-        offsets = align(self.text, self.source.text[node.start : node.end])
-        if offsets is None:
+        stretches = align(self.text, self.source.text[node.start : node.end])
+        if stretches is None or end <= start:
             return node.span
-        last = offsets[end - 1] + 1 if end > start else offsets[start]
-        return Span(node.start + offsets[start], node.start + last)
+        return Span(node.start + stretches[start][0], node.start + stretches[end - 1][1])

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from sekisho.text.lazy import Lazy
 
-_DOT = r"(?:[\[({<]\s?(?:\.|dot|ドット|点)\s?[\])}>]|\s(?:dot|ドット)\s|\s?ドット\s?|\s\.\s?|\.\s|[。・．､,](?=[a-z]))"
+_DOT = (
+    r"(?:\s?[\[({<]\s?(?:\.|dot|ドット|点)\s?[\])}>]\s?"
+    r"|\s(?:dot|ドット)\s|\s?ドット\s?|\s\.\s?|\.\s|[。・．､,](?=[a-z]))"
+)
 _SPELT = Lazy(rf"(?<![a-z0-9-])([a-z0-9-]{{1,63}}){_DOT}([a-z]{{2,12}})(?![a-z0-9-])")
 _MAY_BE_SPELT = Lazy(r"[\])}>]|ドット|dot|[a-z0-9](?: \.|\. |[。・])")
 

@@ -1,0 +1,125 @@
+"""The engine: what it does with hits, whatever the rule: masks, limits, waivers, levels, places."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+from conftest import FIELDS, Check, Judge, draft, moment, repo_files
+
+from sekisho.check.checker import MOST_PER_RULE, Checker
+from sekisho.tree import Memory
+
+
+def test_a_clean_draft_gives_nothing(judge: Judge) -> None:
+    assert judge("ごみの収集は午前8時からです。") == []
+
+
+def test_findings_come_in_the_order_of_the_text(judge: Judge) -> None:
+    found = judge("予約は x.gd/a から。\nバカですね。\n地図は bit.ly/b です。")
+    assert [(each.line, each.column, each.rule) for each in found] == [
+        (6, 5, "shortened-url"),
+        (7, 1, "insult"),
+        (8, 5, "shortened-url"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found", "line"),
+    [
+        ("携帯は 090-0000-0001 です", "0**-****-****", "携帯は 0**-****-**** です"),
+        (
+            "今朝、例川ハナ様(82)を搬送しました。",
+            "例＊＊＊＊(**)＊＊＊",
+            "今朝、例＊＊＊＊(**)＊＊＊しました。",
+        ),
+        ("taro@mail.example.jp まで", "t***@****.*******.**", "t***@****.*******.** まで"),
+        ("パスワード:Example-2026!", "パ＊＊＊＊:*******-*****", "パ＊＊＊＊:*******-*****"),
+    ],
+)
+def test_personal_data_and_secrets_are_masked(judge: Judge, body: str, found: str, line: str) -> None:
+    finding = judge(body)[0]
+    assert finding.found == found
+    assert finding.excerpt is not None
+    assert finding.excerpt.text == line
+
+
+def test_what_one_rule_masks_no_other_shows(judge: Judge) -> None:
+    found = judge("バカな例山さんの携帯は 090-0000-0001、パスワードは Example-2026! です。")
+    assert {each.rule for each in found} >= {"insult", "personal-phone-number", "credential-in-text"}
+    for each in found:
+        assert each.excerpt is not None
+        assert "0000-0001" not in each.excerpt.text
+        assert "2026!" not in each.excerpt.text
+
+
+def test_many_findings_of_one_rule_are_cut(judge: Judge) -> None:
+    assert [each.rule for each in judge("バカ。" * 100)].count("insult") == MOST_PER_RULE
+
+
+def test_a_long_line_is_shown_around_its_words(judge: Judge) -> None:
+    found = next(each for each in judge("あ" * 3000 + "バカ" + "い" * 3000) if each.rule == "insult")
+    assert found.excerpt is not None
+    assert len(found.excerpt.text) < 200
+    assert found.excerpt.text[found.excerpt.start : found.excerpt.end] == "バカ"
+
+
+def test_the_place_is_that_of_the_file_behind_crlf_and_in_fields(run_check: Check) -> None:
+    text = draft("一行目\n地図は bit.ly/a です", FIELDS + "title: バカ\n").replace("\n", "\r\n")
+    found = {each.rule: each for each in run_check({"posts/x.md": text}).findings}
+    assert (found["shortened-url"].line, found["shortened-url"].column, found["shortened-url"].end_column) == (8, 5, 13)
+    assert (found["insult"].line, found["insult"].column) == (5, 8)
+
+
+WAIVER = "waivers: [{{rule: {rule}, reason: {reason}, by: {by}, until: {until}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("waiver", "found"),
+    [
+        ({}, []),
+        ({"until": "2026-12-01"}, []),
+        ({"until": "2026-11-30"}, ["insult", "waiver-expired"]),
+        ({"until": ""}, ["insult", "waiver-without-end"]),
+        ({"reason": ""}, ["insult", "waiver-without-reason"]),
+        ({"by": "reida"}, ["insult", "waiver-without-right"]),
+        ({"by": "dareka"}, ["insult", "waiver-without-right"]),
+        ({"rule": "insults"}, ["insult", "waiver-unknown-rule"]),
+        ({"rule": "sarcasm"}, ["insult", "waiver-unneeded"]),
+        ({"rule": "personal-phone-number"}, ["insult", "waiver-not-allowed"]),
+    ],
+)
+def test_waivers(judge: Judge, waiver: Mapping[str, str], found: list[str]) -> None:
+    values = {"rule": "insult", "reason": "引用のため", "by": "mihon", "until": "2026-12-31", **waiver}
+    assert sorted(each.rule for each in judge("バカですね。", FIELDS + WAIVER.format(**values))) == found
+
+
+def test_experimental_rules_never_block_and_deprecated_ones_do_not_run(compiled: dict[str, bytes]) -> None:
+    core = json.loads(compiled["checker.json"])
+    for rule in core["rules"]:
+        rule["status"] = {"insult": "experimental", "contempt": "deprecated"}.get(rule["id"], "stable")
+    checker = Checker(core)
+    files = repo_files({"posts/x.md": draft("バカですね。いい迷惑です。")})
+    repo = checker.open(Memory(files))
+    found = [each for each in checker.check_draft("posts/x.md", repo, moment()) if each.rule != "approval-missing"]
+    assert [(each.rule, each.severity, each.experimental) for each in found] == [("insult", "warning", True)]
+
+
+ATTACHMENTS = FIELDS + "media: [{{file: {file}, alt: 絵, rights: own, people: none}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "found"),
+    [
+        ("media/a.png", b"\x89PNG\r\n\x1a\n", []),
+        ("media/日本 語.png", b"\x89PNG\r\n\x1a\n", []),
+        ("media/a.jpg", b"\x89PNG\r\n\x1a\n", ["attachment-not-as-named"]),
+        ("media/a.png", b"<html>", ["attachment-unknown"]),
+        ("media/none.png", None, ["attachment-missing"]),
+        ("../a.png", None, ["path-outside"]),
+        ("/etc/passwd", None, ["path-outside"]),
+        ("media", None, ["attachment-is-folder"]),
+    ],
+)
+def test_attachments(judge: Judge, file: str, content: bytes | None, found: list[str]) -> None:
+    files = {"media/x.png": b"\x89PNG\r\n\x1a\n", **({file: content} if content else {})}
+    assert [each.rule for each in judge("写真です。", ATTACHMENTS.format(file=file), files)] == found

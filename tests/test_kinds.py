@@ -1,0 +1,151 @@
+"""Kinds of checks at their edges. What each rule finds and lets pass is tested by its own examples (test_policy)."""
+
+import pytest
+from conftest import ACCOUNTS, FIELDS, Check, Judge, draft
+
+from sekisho.text.bodies import is_public
+
+SHARE = "account: x-main\naction: share\nscheduled_at: 2026-12-10T09:00\nauthor: reida\ntarget: {target}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        # words: parts of other words, quotation, several scripts
+        ("バカンスにはデブリと野菜くずを。", []),
+        ("大バカ者です。", ["insult"]),
+        ("ﾊﾞｶですね。", ["insult"]),
+        ("バ\u200bカですね。", ["insult"]),
+        ("ｂａｋａ", ["insult"]),
+        ("kabaka と bakanal", []),
+        ("「バカ」と書かれた落書き", []),
+        ("「バカ」と書いた奴らは", ["insult"]),
+        # words in addresses and handles are somebody else's
+        ("https://www.kouiki.example.lg.jp/baka/ をご覧ください。", []),
+        ("公式は @baka_example です", []),
+        # an excuse holds for its sentence, and a short one for the sentence before it
+        ("10人に転送してというデマにご注意ください。", []),
+        ("10人に転送してというデマがあります。ご注意ください。", []),
+        ("10人に転送してください。詐欺の電話が増えていますので、気をつけましょう。", ["engagement-bait"]),
+        # ideas: alone they mean nothing, far apart they don't meet
+        ("見本候補の演説", []),
+        ("例町の候補地です。ご支援をお願いします。", []),
+        ("見本候補です。ごみは朝8時まで。袋は指定のものを。清き一票を。", []),
+        ("見本候補です。清き一票を。", ["party-politics"]),
+        # sentence length: links and hashtags don't count
+        ("あ" * 100 + "https://www.kouiki.example.lg.jp/" + "a" * 60, []),
+        ("#" + "あ" * 130, []),
+        ("あ" * 121, ["long-sentence"]),
+    ],
+)
+def test_words_and_ideas(judge: Judge, body: str, rules: list[str]) -> None:
+    assert [each.rule for each in judge(body) if each.rule != "text-too-long"] == rules
+
+
+@pytest.mark.parametrize(
+    ("body", "fields", "rules"),
+    [
+        ("https://www.kouiki.example.lg.jp/a", "", []),
+        ("https://www.soumu.go.jp/ と https://www.pref.niigata.lg.jp/", "", []),
+        ("https://x.com/kouiki_example/status/1", "", []),
+        ("https://x.com/kouiki_example2", "", ["third-party-link"]),
+        ("https://example.com/a/", "links: [{url: 'http://www.example.com/a', reviewed: 確認した}]\n", []),
+        ("https://example.com/a", "links: [{url: https://example.com/b, reviewed: 確認した}]\n", ["third-party-link"]),
+        ("https://example.com/a https://example.com/a", "", ["third-party-link"]),
+        ("https://www.kouiki.example.lg.jp.example.com/", "", ["lookalike-host", "third-party-link"]),
+        ("https://www.kouiki.examp1e.lg.jp/", "", []),
+        ("https://kouiki.example.jp/", "", ["third-party-link"]),
+        ("https://www.koukii.example.com/", "", ["third-party-link"]),
+        ("https://www.soumu-go.jp/", "", ["lookalike-host", "third-party-link"]),
+        ("https://cargo.jp/", "", ["third-party-link"]),
+        ("https://www.pref.niigata.lg.jp.evil.example/", "", ["lookalike-host", "third-party-link"]),
+        ("https://bіt.ly/a", "", ["lookalike-host", "shortened-url", "third-party-link"]),
+        ("https://sub.bit.ly/a", "", ["shortened-url"]),
+        ("orbit.lyric.example.lg.jp", "", []),
+    ],
+)
+def test_links(judge: Judge, body: str, fields: str, rules: list[str]) -> None:
+    assert sorted(each.rule for each in judge(body, FIELDS + fields)) == rules
+
+
+BODIES = {"環境省": "環境省", "x:kankyo_jpn": "環境省", "製品評価技術基盤機構": "nite", "nite": "nite"}
+PLATFORMS = {"x": {"hosts": ["x.com", "twitter.com"]}, "line": {"hosts": ["line.me"]}}
+
+
+@pytest.mark.parametrize(
+    ("target", "public"),
+    [
+        ("環境省", True),
+        (" 環境省 ", True),
+        ("環 境 省", True),
+        ("環境省(仮)", False),
+        ("環境省のファン", False),
+        ("製品評価技術基盤機構(NITE)", True),
+        ("環境省(NITE)", False),
+        ("@Kankyo_Jpn", True),
+        ("@Kankyo_Jpn_", False),
+        ("https://x.com/Kankyo_Jpn", True),
+        ("https://x.com/Kankyo_Jpn/status/1?s=20", True),
+        ("https://twitter.com/kankyo_jpn", True),
+        ("https://x.com/someone?u=Kankyo_Jpn", False),
+        ("https://line.me/Kankyo_Jpn", False),
+        ("https://www.env.go.jp/", True),
+        ("www.env.go.jp", True),
+        ("https://www.env.go.jp.example.com/", False),
+        ("https://x.com@www.env.go.jp/", True),
+        ("https://www.env.go.jp@example.com/", False),
+        ("", False),
+    ],
+)
+def test_public_bodies_are_told_by_lists(target: str, public: bool) -> None:
+    assert is_public(target, "x", BODIES, frozenset({"go.jp", "lg.jp"}), PLATFORMS) == public
+
+
+@pytest.mark.parametrize(
+    ("more", "rules"),
+    [
+        ("", ["share-without-consultation"]),
+        ("target_kind: 国の機関\n", ["share-without-consultation"]),
+        ("consultation: {with: 企画財政係, date: 2026-11-20, outcome: agreed}\n", []),
+        ("consultation: {with: 企画財政係, date: 2026-12-10, outcome: conditional}\n", []),
+        ("consultation: {with: 企画財政係, date: 2026-12-11, outcome: agreed}\n", ["share-without-consultation"]),
+        ("consultation: {with: 総務課, date: 2026-11-20, outcome: agreed}\n", ["share-without-consultation"]),
+    ],
+)
+def test_a_consultation_is_with_the_desk_and_beforehand(judge: Judge, more: str, rules: list[str]) -> None:
+    assert [each.rule for each in judge("紹介します。", SHARE.format(target="例示商店") + more)] == rules
+
+
+@pytest.mark.parametrize(
+    ("service", "body", "rules"),
+    [
+        ("x", "あ" * 140, []),
+        ("x", "あ" * 139 + "ab" + "a", ["text-too-long"]),
+        ("line", "あ。" * 250, []),
+        ("line", "あ。" * 250 + "あ", ["text-too-long"]),
+        ("instagram", "あ。" * 1100, []),
+        ("youtube", "あ。" * 1101, []),
+    ],
+)
+def test_each_service_has_its_own_limit(judge: Judge, service: str, body: str, rules: list[str]) -> None:
+    found = judge(body, FIELDS, {"accounts.yml": ACCOUNTS.replace("service: x", f"service: {service}")})
+    assert [each.rule for each in found if each.rule != "long-sentence"] == rules
+
+
+@pytest.mark.parametrize(
+    ("at", "rules"),
+    [
+        ("2027-01-16T00:00+09:00", []),
+        ("2027-01-17T00:00+09:00", ["password-due-soon"]),
+        ("2027-01-30T23:59+09:00", ["password-due-soon"]),
+        ("2027-01-31T00:00+09:00", ["password-due-soon", "password-overdue"]),
+    ],
+)
+def test_passwords_fall_due(run_check: Check, at: str, rules: list[str]) -> None:
+    assert sorted(each.rule for each in run_check({}, at=at).findings) == rules
+
+
+def test_the_fake_approval_of_another_text(run_check: Check) -> None:
+    approval = "approval: {by: mihon, at: 2026-11-30T10:00, digest: 'sha256:0'}\n"
+    found = run_check({"posts/x.md": draft("お知らせです。", FIELDS + approval)})
+    assert [each.rule for each in found.findings] == ["approval-of-other-text"]

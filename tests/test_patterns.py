@@ -1,0 +1,106 @@
+"""Regular expressions: which are safe, and what a text must contain for them to match."""
+
+import re
+import time
+from re import _parser as parser  # type: ignore[attr-defined]
+
+import pytest
+
+from sekisho.rulebook import Rulebook
+from sekisho.rulebook.backtracking import ways
+from sekisho.rulebook.patterns import flaws, gate
+from sekisho.text.lexicon import DIGIT_GATE
+
+
+@pytest.mark.parametrize(
+    ("pattern", "count"),
+    [
+        ("abc", 1),
+        ("[0-9]{1,4}年", 1),
+        ("[0-9]{1,4}[0-9]{1,4}年", 4),
+        ("[0-9]{1,4}(?:年|月)[0-9]{1,2}日", 1),
+        ("(?:ab|ac)d", 1),
+        ("(?:ab|cd)e", 1),
+        ("あ{0,3}.{0,10}い", 4 * 11),
+        (".{0,20}", 1),
+        ("(?:a{1,3}){1,3}b", 3 + 9 + 27),
+        ("(?=.{0,5}x)a", 7),
+    ],
+)
+def test_ways(pattern: str, count: int) -> None:
+    assert ways(parser.parse(pattern).data) == count
+
+
+@pytest.mark.parametrize(
+    ("pattern", "keys"),
+    [
+        ("[0-9]{2,4}-[0-9]{4}", []),
+        ("(?<![a-z])born(?: on)? [0-9]{4}", []),
+        ("a++b", ["pattern-unbounded"]),
+        ("(?i)abc", ["pattern-class"]),
+        ("\\d{3}", ["pattern-class"]),
+        ("(a)\\1", ["pattern-class"]),
+        ("a*b", ["pattern-unbounded"]),
+        ("A", ["pattern-unfolded"]),
+        ("[Ａ]", ["pattern-unfolded"]),
+        ("(", ["pattern-broken"]),
+        ("a?", ["pattern-empty"]),
+        ("(?:a|ab|abc){0,9}d", ["pattern-runs-away"]),
+    ],
+)
+def test_flaws(pattern: str, keys: list[str]) -> None:
+    assert [flaw.key for flaw in flaws(pattern)] == keys
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("炎上した", ["炎上した"]),
+        ("(?:昭和|平成)[0-9]{1,2}年", ["平成", "昭和"]),
+        ("[0-9]{1,2}番の方", ["番の方"]),
+        ("[0-9]{3}-[0-9]{4}", ["-"]),
+        ("[0-9]{3}", DIGIT_GATE),
+        ("[ぁ-ん]{3}", None),
+        ("(?:あい|う)[0-9]", ["あい", "う"]),
+        ("(?:ab)?cd", ["abcd", "cd"]),
+        ("(?:ab){2}[0-9]", ["ab"]),
+    ],
+)
+def test_gate(pattern: str, needed: list[str] | str | None) -> None:
+    assert gate(pattern) == needed
+
+
+def test_a_gate_never_keeps_a_match_out(book: Rulebook) -> None:
+    """For every pattern and every example of the rulebook: where it matches, its gate is open."""
+    texts = [example.text.lower() for rule in book.rules for example in (*rule.passing, *rule.failing)]
+    for words in book.words.values():
+        for pattern, _ in words.patterns:
+            needed = gate(pattern)
+            for text in texts:
+                if re.search(pattern, text):
+                    assert not isinstance(needed, list) or any(part in text for part in needed), (pattern, text)
+
+
+def test_every_pattern_of_the_rulebook_takes_time_in_proportion_to_the_text(book: Rulebook) -> None:
+    """Near misses of each pattern: its own pieces, repeated. Quadratic time would be minutes here."""
+    patterns = [pattern for words in book.words.values() for pattern, _ in words.patterns]
+    pieces = [
+        "0",
+        "00-",
+        "例",
+        "例町2丁目3",
+        "昭和1年1月1日",
+        "a",
+        "パスワード:a1",
+        "@a ",
+        "例さ",
+        "!",
+        "「例",
+        "1番の",
+    ]
+    start = time.process_time()
+    for pattern in patterns:
+        compiled = re.compile(pattern)
+        for piece in pieces:
+            sum(1 for _ in compiled.finditer(piece * (20_000 // len(piece))))
+    assert time.process_time() - start < 60
