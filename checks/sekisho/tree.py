@@ -47,12 +47,15 @@ class Folder:
 
     def _reached_plainly(self, folder: str) -> bool:
         """Is there no link on the way to `folder`?"""
-        known = self._plain_folders.get(folder)
-        if known is None:
-            parent = folder.rpartition("/")[0]
-            known = self._reached_plainly(parent) and not os.path.islink(self._full(folder))
-            self._plain_folders[folder] = known
-        return known
+        known = self._plain_folders
+        unknown = []
+        while folder not in known:  # a loop, not recursion: folders can be nested deeper than Python's own
+            unknown.append(folder)
+            folder = folder.rpartition("/")[0]
+        for below in reversed(unknown):
+            known[below] = known[folder] and not os.path.islink(self._full(below))
+            folder = below
+        return known[folder]
 
     def kind(self, path: str) -> Kind:
         if not self._reached_plainly(path.rpartition("/")[0]):

@@ -10,7 +10,7 @@ from sekisho.text.fold import fold
 from sekisho.text.lazy import Lazy
 from sekisho.text.links import find_links, under
 
-_ALIAS = Lazy(r"^(.*?)\s*\(([^()]*)\)$")
+_ALIAS = Lazy(r"^(.*?) *\(([^()]*)\)$")
 
 
 def is_public(

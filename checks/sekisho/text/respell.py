@@ -5,8 +5,8 @@ from __future__ import annotations
 from sekisho.text.lazy import Lazy
 
 _DOT = (
-    r"(?:\s?[\[({<]\s?(?:\.|dot|ドット|点)\s?[\])}>]\s?"
-    r"|\s(?:dot|ドット)\s|\s?ドット\s?|\s\.\s?|\.\s|[。・．､,](?=[a-z]))"
+    r"(?: ?[\[({<] ?(?:\.|dot|ドット|点) ?[\])}>] ?"
+    r"| (?:dot|ドット) | ?ドット ?| \. ?|\. |[。・．､,](?=[a-z]))"
 )
 _SPELT = Lazy(rf"(?<![a-z0-9-])([a-z0-9-]{{1,63}}){_DOT}([a-z]{{2,12}})(?![a-z0-9-])")
 _MAY_BE_SPELT = Lazy(r"[\])}>]|ドット|dot|[a-z0-9](?: \.|\. |[。・])")
