@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from sekisho.trouble import SekishoError
+from sekisho.typed import Any
 
 FOLDER = os.path.join(os.path.dirname(__file__), "_data")
-CORE, TEXTS = "checker.json", "texts.json"
+# What checks read, what reports of findings read, and what explains rules: each loaded only where it is needed.
+CORE, REPORTS, TEXTS = "checker.json", "reports.json", "texts.json"
 
 
 def template(name: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from typing import Any
 
 from sekisho.source import Source
 from sekisho.syntax import Node
 from sekisho.trouble import Trouble, Troubles
+from sekisho.typed import Any
 
 JST = timezone(timedelta(hours=9), "Asia/Tokyo")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from sekisho.trouble import Trouble, Troubles
+from sekisho.typed import NamedTuple
 
 # A post is a few hundred characters; whatever is far larger is not a draft, and reading it would only cost time.
 MAX_BYTES = 1_000_000

@@ -9,7 +9,6 @@ recursion and up to a depth.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
 
 import yaml
 from yaml.parser import Parser
@@ -19,6 +18,7 @@ from yaml.scanner import Scanner
 from sekisho.source import Source, Span
 from sekisho.text.lazy import Lazy
 from sekisho.trouble import Trouble, Troubles
+from sekisho.typed import Any, NamedTuple
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from typing import Literal, Protocol
+
+from sekisho.typed import Literal, Protocol
 
 Kind = Literal["file", "folder", "link", "other", "none"]
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from sekisho.check.attachments import attachment_troubles
 from sekisho.check.finding import WARNING, Finding, excerpt, from_trouble, hide, mask
@@ -21,6 +20,7 @@ from sekisho.text.lexicon import Lexicon
 from sekisho.text.spans import Spans
 from sekisho.tree import Tree
 from sekisho.trouble import Trouble, Troubles
+from sekisho.typed import Any
 
 # More findings of one rule in one draft help nobody; the last that is shown says how many there were.
 MOST_PER_RULE = 20
@@ -63,7 +63,8 @@ class Checker:
         if draft is None:
             return [from_trouble(trouble, source) for trouble in troubles]
         for passage in draft.passages:
-            (self.lexicon if passage.published else self.lexicon_of_notes).read(passage)
+            lexicon = self.lexicon if passage.published else self.lexicon_of_notes
+            passage.matches = lexicon.read(passage)
         context = Context(repo, at, self.lists)
         hits = [
             (rule, hit)

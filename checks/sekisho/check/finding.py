@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from sekisho.source import Source, Span
 from sekisho.text.spans import Spans
 from sekisho.trouble import Trouble
+from sekisho.typed import NamedTuple
 
 ERROR, WARNING = "error", "warning"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from sekisho.kinds import KINDS, Params
+from sekisho.typed import Any, NamedTuple
 
 
 class Rule(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from sekisho.check.checker import Checker, read_file
 from sekisho.check.finding import Finding, from_trouble
@@ -13,6 +12,7 @@ from sekisho.registers import Repo
 from sekisho.registers.repo import ACCOUNTS, INCIDENTS, MEDIA, PEOPLE, SETTINGS
 from sekisho.source import MAX_BYTES, decode
 from sekisho.trouble import Trouble, Troubles
+from sekisho.typed import NamedTuple
 
 # Exit statuses.
 PASSED, BLOCKED, UNUSABLE = 0, 1, 2

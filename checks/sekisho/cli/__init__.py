@@ -6,13 +6,13 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from sekisho.cli.commands import COMMANDS, load
 from sekisho.cli.options import help_of, language_of, parse
 from sekisho.messages import Text, say, shown
 from sekisho.messages.words import WORDS
 from sekisho.trouble import SekishoError
+from sekisho.typed import NoReturn
 
 FAULT, INTERRUPTED = 3, 130
 

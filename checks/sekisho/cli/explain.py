@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
 
 from sekisho.cli import write
 from sekisho.cli.options import Parsed
-from sekisho.data import CORE, load
+from sekisho.data import CORE, TEXTS, load
 from sekisho.messages import say, shown
 from sekisho.messages.words import WORDS
-from sekisho.report.sentences import command, texts
+from sekisho.report.sentences import command
 from sekisho.report.style import Style, terminal_style
 from sekisho.text.fold import fold
 from sekisho.trouble import SekishoError
+from sekisho.typed import Any
+
+
+@cache
+def texts() -> dict[str, Any]:
+    """The compiled texts of the rulebook."""
+    return load(TEXTS)
 
 
 def run(parsed: Parsed) -> int:

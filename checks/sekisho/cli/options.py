@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from sekisho.messages import Text
 from sekisho.trouble import SekishoError
+from sekisho.typed import NamedTuple
 
 
 class Option(NamedTuple):

@@ -2,6 +2,6 @@
 
 from sekisho.compile.core import compile_core
 from sekisho.compile.examples import example_mistakes
-from sekisho.compile.texts import compile_texts
+from sekisho.compile.texts import compile_reports, compile_texts
 
-__all__ = ["compile_core", "compile_texts", "example_mistakes"]
+__all__ = ["compile_core", "compile_reports", "compile_texts", "example_mistakes"]

@@ -20,7 +20,7 @@ from sekisho import data
 from sekisho.check.checker import Checker
 from sekisho.compile.core import compile_core
 from sekisho.compile.examples import example_mistakes
-from sekisho.compile.texts import compile_texts
+from sekisho.compile.texts import compile_reports, compile_texts
 from sekisho.rulebook import Rulebook, RulebookError
 
 PYZ = "sekisho.pyz"
@@ -44,7 +44,11 @@ def compile_data(book: Rulebook) -> dict[str, bytes]:
     mistakes = list(example_mistakes(book, Checker(core)))
     if mistakes:
         raise RulebookError(mistakes)
-    return {data.CORE: _json(core), data.TEXTS: _json(compile_texts(book))}
+    return {
+        data.CORE: _json(core),
+        data.REPORTS: _json(compile_reports(book)),
+        data.TEXTS: _json(compile_texts(book)),
+    }
 
 
 def build_pyz(compiled: dict[str, bytes]) -> bytes:

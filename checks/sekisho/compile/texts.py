@@ -1,4 +1,4 @@
-"""The texts of the compiled rulebook: what reports and `explain` say. Read only when there is something to say."""
+"""The texts of the compiled rulebook: what reports of findings say, and what `explain` says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,17 @@ from typing import Any
 from sekisho.messages import Text
 from sekisho.rulebook.exampletext import example_text
 from sekisho.rulebook.model import Chapter, Clause, Rule, Rulebook
+
+
+def compile_reports(book: Rulebook) -> dict[str, Any]:
+    """Title, message and remedy of each rule, and the clauses as cited: all that a report of findings needs."""
+    return {
+        "rules": {
+            rule.id: {"title": _both(rule.title), "message": _both(rule.message), "remedy": _both(rule.remedy)}
+            for rule in book.rules
+        },
+        "cites": {clause.id: clause.cite for chapter in book.chapters for clause in chapter.clauses},
+    }
 
 
 def compile_texts(book: Rulebook) -> dict[str, Any]:
@@ -39,7 +50,6 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "since": rule.since,
         "waivable": rule.waivable,
         "title": _both(rule.title),
-        "message": _both(rule.message),
         "remedy": _both(rule.remedy),
         "why": _both(rule.why),
         "passing": [example_text(example) for example in rule.passing],

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from sekisho.draft.model import Draft
 from sekisho.syntax import canonical
 from sekisho.tree import Tree, inside
+from sekisho.typed import Any
 
 _NOT_COVERED = frozenset({"approval", "published"})
 _CHUNK = 1 << 20
@@ -54,9 +54,13 @@ def digest(draft: Draft, tree: Tree) -> str:
 def _file_digest(path: str, tree: Tree) -> str:
     if not inside(path) or tree.kind(path) != "file":
         return "missing"
+    start, size = 0, tree.size(path)
+    if size <= _CHUNK:
+        digest: str = _sha256()(tree.read(path, _CHUNK)).hexdigest()
+        return digest
     import hashlib  # OpenSSL's is several times faster, which counts for films
 
-    running, start, size = hashlib.sha256(), 0, tree.size(path)
+    running = hashlib.sha256()
     while start < size:
         data = tree.read(path, _CHUNK, start)
         if not data:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
 
 from sekisho.schema import Choice, Day, Field, Fields, ListOf, Moment, Text, Whole
+from sekisho.typed import Any, NamedTuple
 
 ACTIONS = ("post", "share", "follow", "reply")
 RIGHTS = ("own", "licensed", "permission", "public-domain")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from sekisho.draft.fields import Approval, CheckedLink, Consultation, Media, Quote, Waiver
 from sekisho.source import Source, Span
 from sekisho.syntax import Node
 from sekisho.text.passage import Passage
+from sekisho.typed import Any
 
 
 class Draft:

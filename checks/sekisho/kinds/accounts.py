@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from sekisho.draft import Draft
 from sekisho.draft.fields import Consultation
@@ -12,6 +11,7 @@ from sekisho.kinds.base import Context, Hit, Params, kind
 from sekisho.registers.accounts import SHARED, Account
 from sekisho.registers.repo import ACCOUNTS
 from sekisho.text.links import find_links, under
+from sekisho.typed import Literal
 
 
 class DraftAccount(Params):

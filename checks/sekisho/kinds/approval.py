@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from sekisho.draft import Draft
 from sekisho.draft.fields import Approval as Given
 from sekisho.kinds.base import Context, Hit, Params, Role, kind
+from sekisho.typed import Literal
 
 
 class Approval(Params):

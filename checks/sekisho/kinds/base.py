@@ -8,17 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple, NewType
 
 from sekisho.registers import Repo
 from sekisho.source import Source, Span
 from sekisho.text.passage import Passage
+from sekisho.typed import Any, NamedTuple
 
 # Names of lists in `policy/lists/`, by what the lists hold. The compiler checks that each exists.
-WordList = NewType("WordList", str)
-HostList = NewType("HostList", str)
-NameList = NewType("NameList", str)
-Role = NewType("Role", str)
+
+
+class WordList(str):
+    """A list of words."""
+
+    __slots__ = ()
+
+
+class HostList(str):
+    """A list of hosts."""
+
+    __slots__ = ()
+
+
+class NameList(str):
+    """A list of names."""
+
+    __slots__ = ()
+
+
+class Role(str):
+    """A role of `policy.yml`."""
+
+    __slots__ = ()
 
 
 class Hit(NamedTuple):

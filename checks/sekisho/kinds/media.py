@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, Params, kind
 from sekisho.tree import inside
+from sekisho.typed import Literal
 
 # Cameras write a position at the beginning of a picture, and at the beginning or the end of a film.
 _EDGE_BYTES = 8 << 20

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, Params, WordList, kind, passage_hit
@@ -12,6 +11,7 @@ from sekisho.text import numbers
 from sekisho.text.numbers import Found
 from sekisho.text.passage import Passage
 from sekisho.text.spans import Spans
+from sekisho.typed import Literal
 
 _RECOGNISERS: dict[str, Callable[[str], Iterator[Found]]] = {
     "phone": numbers.phones,
@@ -62,4 +62,4 @@ def _stands_with(passage: Passage, found: Found, lists: tuple[WordList, ...]) ->
     start, end = next(
         ((start, end) for start, end in passage.sentences if start <= found.start < end), (0, len(passage.folded))
     )
-    return any(start <= match.start < end for name in lists for match in passage.matches.get(name, ()))
+    return any(start <= match.start < end for name in lists for match in passage.matches.of(name))

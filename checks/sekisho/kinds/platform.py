@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal
 
 from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, Params, kind
 from sekisho.source import Span
 from sekisho.text.length import COUNTS, hashtags
+from sekisho.typed import Any, Literal
 
 
 class PlatformLimit(Params):

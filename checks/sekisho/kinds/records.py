@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from sekisho.draft import Draft
 from sekisho.kinds.accounts import agreed
@@ -11,6 +10,7 @@ from sekisho.kinds.base import Context, Hit, HostList, NameList, Params, kind
 from sekisho.registers.incidents import Step
 from sekisho.text.bodies import is_public
 from sekisho.text.fold import fold
+from sekisho.typed import Literal
 
 
 class FieldIs(Params):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Literal
 
 from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, Params, WordList, kind, passage_hit
 from sekisho.text.lazy import Lazy
 from sekisho.text.passage import Match, Passage
 from sekisho.text.spans import Spans
+from sekisho.typed import Literal
 
 Where = Literal["published", "body", "title", "front-matter"]
 
@@ -31,7 +31,7 @@ class Words(Params):
 def words(draft: Draft, params: Words, context: Context) -> Iterator[Hit]:
     """Words of a vocabulary, but for sentences that excuse them."""
     for passage in passages(draft, params.where):
-        found = sorted(match for name in params.any for match in passage.matches.get(name, ()))
+        found = sorted(match for name in params.any for match in passage.matches.of(name))
         if found:
             excused = _excused(passage, params.unless, params.quoted)
             for match in found:
@@ -53,7 +53,9 @@ class Ideas(Params):
 def ideas(draft: Draft, params: Ideas, context: Context) -> Iterator[Hit]:
     """Several ideas within a sentence, or a few in a row, none of which means anything alone."""
     for passage in passages(draft, params.where):
-        found = [[match for name in idea for match in passage.matches.get(name, ())] for idea in params.together]
+        if not all(any(map(passage.matches.may_have, idea)) for idea in params.together):
+            continue
+        found = [[match for name in idea for match in passage.matches.of(name)] for idea in params.together]
         if not all(found):
             continue
         excused = _excused(passage, params.unless, params.quoted)
@@ -107,7 +109,7 @@ _AFTERTHOUGHT = 16
 def _excused(passage: Passage, unless: tuple[WordList, ...], quoted: str) -> Spans:
     """Where words don't count: in sentences with an excuse, and in quotation marks where the rule skips them."""
     spans = [match.span() for match in _QUOTED.finditer(passage.folded)] if quoted == "skip" else []
-    excuses = Spans(match for name in unless for match in passage.matches.get(name, ()))
+    excuses = Spans(match for name in unless for match in passage.matches.of(name))
     if unless:
         before = None
         for sentence in passage.sentences:
@@ -130,7 +132,7 @@ class WordsMissing(Params):
 def words_missing(draft: Draft, params: WordsMissing, context: Context) -> Iterator[Hit]:
     """Drafts that say what they are for in a field, and not in their text."""
     if draft.text(params.when) and not any(
-        passage.matches.get(name) for passage in passages(draft, ("published",)) for name in params.any
+        passage.matches.of(name) for passage in passages(draft, ("published",)) for name in params.any
     ):
         yield Hit(draft.source, draft.at(params.when), draft.text(params.when))
 

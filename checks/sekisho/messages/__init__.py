@@ -6,7 +6,8 @@ Nothing here is a fact about a rule; those stand in `policy/` alone. `{found}` a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from sekisho.typed import NamedTuple
 
 
 class Text(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sekisho.messages import Text
+from sekisho.typed import NamedTuple
 
 
 class TroubleText(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
 
 from sekisho.draft.fields import CONSULTATION, Consultation, consultation
 from sekisho.schema import Choice, Day, Fields, Flag, ListOf, Text
+from sekisho.typed import Any, NamedTuple
 
 SHARED = "shared"
 

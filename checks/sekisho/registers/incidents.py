@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
 
 from sekisho.schema import Choice, Day, Fields, ListOf, Text
+from sekisho.typed import Any, NamedTuple
 
 FLAME_UP = "flame-up"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from sekisho.schema import Fields, ListOf, MapOf, Text
+from sekisho.typed import Any, NamedTuple
 
 
 class Person(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from sekisho.registers import accounts, incidents, people, settings
 from sekisho.registers.accounts import Account
 from sekisho.registers.incidents import Incident
@@ -14,6 +12,7 @@ from sekisho.source import MAX_BYTES, Source, Span, decode
 from sekisho.syntax import Node, parse
 from sekisho.tree import Tree
 from sekisho.trouble import SekishoError, Trouble, Troubles
+from sekisho.typed import Any, NamedTuple
 
 SETTINGS = "sekisho.yml"
 ACCOUNTS = "accounts.yml"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone, tzinfo
-from typing import Any, NamedTuple
 
 from sekisho.schema import JST, Choice, Fields, Flag, ListOf, Reading, Text
 from sekisho.syntax import Node
+from sekisho.typed import Any, NamedTuple
 
 
 class Settings(NamedTuple):

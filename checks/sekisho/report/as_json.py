@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from sekisho.check.run import Outcome
 from sekisho.report.sentences import message, page, remedy
+from sekisho.typed import Any
 
 
 def render_json(outcome: Outcome, policy: dict[str, Any], lang: str, site_url: str = "") -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sekisho.check.run import Outcome
 from sekisho.messages import say
 from sekisho.messages.words import WORDS
 from sekisho.report.style import COLOUR, Style
+from sekisho.typed import Any
 
 
 def render_text(outcome: Outcome, policy: dict[str, Any], lang: str, site_url: str = "", style: Style = COLOUR) -> str:

@@ -6,25 +6,24 @@ import os
 import sys
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from sekisho.check.finding import Finding
-from sekisho.data import TEXTS, load
+from sekisho.data import REPORTS, load
 from sekisho.messages import Text, say, shown
 from sekisho.messages.troubles import EXPECTED, TROUBLES
 from sekisho.messages.words import WORDS
+from sekisho.typed import Any
 
 FORMAT_PAGE = "drafts/format/"
 
 
 @cache
-def texts() -> dict[str, Any]:
-    """The compiled texts of the rulebook."""
-    return load(TEXTS)
+def _reports() -> dict[str, Any]:
+    return load(REPORTS)
 
 
 def _rule(finding: Finding) -> dict[str, Any] | None:
-    return texts()["rules"].get(finding.rule) if finding.rule not in TROUBLES else None
+    return _reports()["rules"].get(finding.rule) if finding.rule not in TROUBLES else None
 
 
 def command() -> str:
@@ -63,7 +62,7 @@ def title(finding: Finding, lang: str) -> str:
 
 def cites(finding: Finding) -> list[str]:
     """The clauses as people cite them: 6(1)④."""
-    return [texts()["clauses"][clause]["cite"] for clause in finding.clauses]
+    return [_reports()["cites"][clause] for clause in finding.clauses]
 
 
 def page(finding: Finding, lang: str, site_url: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
+
+from sekisho.typed import NamedTuple
 
 
 class Style(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from sekisho.kinds.base import HostList, Kind, NameList, Role, WordList
 from sekisho.rulebook.mistakes import Mistake
@@ -92,8 +92,8 @@ class _Reader:
         return self._plain(node.text, hint, name)
 
     def _plain(self, text: str, hint: Any, name: str) -> Any:
-        if typing.get_origin(hint) is Literal:
-            options = typing.get_args(hint)
+        options: tuple[str, ...] = getattr(hint, "options", ())
+        if options:
             if text not in options:
                 self._mistake("bad-value", name, found=text, expected=" / ".join(options), near=near(text, options))
             return text

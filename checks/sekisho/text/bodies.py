@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from sekisho.text.fold import fold
 from sekisho.text.lazy import Lazy
 from sekisho.text.links import find_links, under
+from sekisho.typed import Any
 
 _ALIAS = Lazy(r"^(.*?) *\(([^()]*)\)$")
 

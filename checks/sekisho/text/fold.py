@@ -10,9 +10,8 @@ table here of the letters and digits that came later.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sekisho.text.lazy import Lazy
+from sekisho.typed import NamedTuple
 
 # What ordinary Japanese and English text is made of: these characters fold to themselves, but for upper case.
 _PLAIN_RANGES = (

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from operator import add
-from typing import Any
 
 from sekisho.text.lazy import Lazy
 from sekisho.text.passage import Match, Passage
 from sekisho.text.spans import Spans
+from sekisho.typed import Any
 
 # What a term found in the text is for.
 WORD, EXCEPTION, GATE = 0, 1, 2
@@ -40,19 +40,21 @@ class Lexicon:
     """The compiled lists. `data` is what `compile.lexicon` made of `policy/lists/`."""
 
     def __init__(self, data: dict[str, Any]) -> None:
+        self.in_links: set[str] = set(data["in_links"])
         self._lists: list[str] = data["lists"]
-        self._in_links: set[str] = set(data["in_links"])
         self._buckets: dict[str, list[list[Any]]] = data["buckets"]
-        self._patterns: list[list[Any]] = data["patterns"]
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._patterns: dict[str, list[tuple[int, str, Any]]] = {}
+        for index, (number, pattern, gate) in enumerate(data["patterns"]):
+            self._patterns.setdefault(self._lists[number], []).append((index, pattern, gate))
 
-    def read(self, passage: Passage) -> None:
-        """Fill `matches` of a passage: list name to where its words stand, in order, without overlaps."""
+    def read(self, passage: Passage) -> Matches:
+        """What the lists find in a passage."""
         text = passage.folded
         words: dict[int, list[tuple[int, int, int]]] = {}
-        exceptions: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        exceptions: dict[tuple[str, int], list[tuple[int, int]]] = {}
         open_gates: set[int] = set()
-        buckets = self._buckets
+        lists, buckets = self._lists, self._buckets
         for at, pair in [found for found in enumerate(map(add, text, text[1:])) if found[1] in buckets]:
             for rest, edges, targets in buckets[pair]:
                 end = at + 2 + len(rest)
@@ -62,39 +64,92 @@ class Lexicon:
                     if role == WORD:
                         words.setdefault(number, []).append((at, end, entry))
                     elif role == EXCEPTION:
-                        exceptions.setdefault((number, entry), []).append((at, end))
+                        exceptions.setdefault((lists[number], entry), []).append((at, end))
                     else:
                         open_gates.add(number)
-        self._read_patterns(text, open_gates, words)
-        for number, found in words.items():
-            everywhere = exceptions.get((number, EVERY_ENTRY), [])
-            excused = {entry: Spans(everywhere + exceptions.get((number, entry), [])) for _, _, entry in found}
-            kept = [(start, end) for start, end, entry in found if not excused[entry].cover(start, end)]
-            name = self._lists[number]
-            if kept and name not in self._in_links and ("." in text or "@" in text):
-                kept = _outside_addresses(kept, passage)
-            if kept:
-                passage.matches[name] = _merged(kept)
+        return Matches(self, passage, {lists[number]: found for number, found in words.items()}, exceptions, open_gates)
 
-    def _read_patterns(self, text: str, open_gates: set[int], words: dict[int, list[tuple[int, int, int]]]) -> None:
-        has_digit: bool | None = None
-        for index, (number, pattern, gate) in enumerate(self._patterns):
-            if gate == DIGIT_GATE:
-                if has_digit is None:
-                    has_digit = _DIGIT.search(text) is not None
-                if not has_digit:
-                    continue
-            elif gate == GATE_OF_WORDS:
-                if index not in open_gates:
-                    continue
-            elif gate and not any(needed in text for needed in gate):
-                continue
-            compiled = self._compiled.get(index)
-            if compiled is None:
-                compiled = self._compiled[index] = re.compile(pattern)
-            for match in compiled.finditer(text):
-                if match.end() > match.start():
-                    words.setdefault(number, []).append((match.start(), match.end(), EVERY_ENTRY))
+    def patterns_for(self, name: str, text: str, open_gates: set[int]) -> list[int]:
+        """The patterns of a list that are worth trying on a text, by index."""
+        return [index for index, _, gate in self._patterns.get(name, ()) if _opens(gate, index, text, open_gates)]
+
+    def find_patterns(self, name: str, text: str, indexes: list[int]) -> list[tuple[int, int, int]]:
+        """Where those patterns of a list match."""
+        found = []
+        for index, pattern, _ in self._patterns[name]:
+            if index in indexes:
+                compiled = self._compiled.get(index)
+                if compiled is None:
+                    compiled = self._compiled[index] = re.compile(pattern)
+                spans = [match.span() for match in compiled.finditer(text)]
+                found += [(start, end, EVERY_ENTRY) for start, end in spans if end > start]
+        return found
+
+
+def _opens(gate: Any, index: int, text: str, open_gates: set[int]) -> bool:
+    if gate == DIGIT_GATE:
+        return _DIGIT.search(text) is not None
+    if gate == GATE_OF_WORDS:
+        return index in open_gates
+    return not gate or any(needed in text for needed in gate)
+
+
+class Matches:
+    """What the lists find in one passage, worked out for a list when a rule first asks for it.
+
+    Most rules want several ideas to meet, and one of them is missing: then the costly lists, which are patterns, are
+    never tried.
+    """
+
+    __slots__ = ("_exceptions", "_found", "_gates", "_lexicon", "_passage", "_patterns", "_words")
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        passage: Passage,
+        words: dict[str, list[tuple[int, int, int]]],
+        exceptions: dict[tuple[str, int], list[tuple[int, int]]],
+        open_gates: set[int],
+    ) -> None:
+        self._lexicon = lexicon
+        self._passage = passage
+        self._words = words
+        self._exceptions = exceptions
+        self._gates = open_gates
+        self._patterns: dict[str, list[int]] = {}
+        self._found: dict[str, list[Match]] = {}
+
+    def may_have(self, name: str) -> bool:
+        """Could the list have anything here? Cheap; a yes may turn out to be a no."""
+        return name in self._words or bool(self._patterns_for(name))
+
+    def of(self, name: str) -> list[Match]:
+        """Where the words of a list stand, in order, without overlaps."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._work_out(name) if self.may_have(name) else []
+        return found
+
+    def _patterns_for(self, name: str) -> list[int]:
+        indexes = self._patterns.get(name)
+        if indexes is None:
+            text = self._passage.folded
+            indexes = self._patterns[name] = self._lexicon.patterns_for(name, text, self._gates)
+        return indexes
+
+    def _work_out(self, name: str) -> list[Match]:
+        passage = self._passage
+        found = list(self._words.get(name, ()))
+        indexes = self._patterns_for(name)
+        if indexes:
+            found += self._lexicon.find_patterns(name, passage.folded, indexes)
+        everywhere = self._exceptions.get((name, EVERY_ENTRY), [])
+        entries = {entry for _, _, entry in found}
+        excused = {entry: Spans(everywhere + self._exceptions.get((name, entry), [])) for entry in entries}
+        kept = [(start, end) for start, end, entry in found if not excused[entry].cover(start, end)]
+        if kept and name not in self._lexicon.in_links and ("." in passage.folded or "@" in passage.folded):
+            kept = _outside_addresses(kept, passage)
+        return _merged(kept)
 
 
 def _at_edges(text: str, start: int, end: int, edges: int) -> bool:

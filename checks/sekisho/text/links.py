@@ -7,9 +7,9 @@ reads folded text, where full-width letters, hidden characters and capitals are 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sekisho.text.lazy import Lazy
+from sekisho.typed import NamedTuple
 
 
 class Link(NamedTuple):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sekisho.source import Source, Span
 from sekisho.syntax import Node
 from sekisho.text.align import align
 from sekisho.text.fold import Folded, fold
 from sekisho.text.links import Link, find_links
 from sekisho.text.sentences import sentences
+from sekisho.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sekisho.text.lexicon import Matches
 
 
 class Match(NamedTuple):
@@ -42,7 +44,7 @@ class Passage:
         self.text = text
         self.source = source
         self.published = published
-        self.matches: dict[str, list[Match]] = {}  # by list; filled by the lexicon
+        self.matches: Matches  # what the lists find here; set by the engine, which has the lists
         self._start = start
         self._node = node
         self._folded: Folded | None = None

@@ -9,7 +9,7 @@ _DOT = (
     r"| (?:dot|ドット) | ?ドット ?| \. ?|\. |[。・．､,](?=[a-z]))"
 )
 _SPELT = Lazy(rf"(?<![a-z0-9-])([a-z0-9-]{{1,63}}){_DOT}([a-z]{{2,12}})(?![a-z0-9-])")
-_MAY_BE_SPELT = Lazy(r"[\])}>]|ドット|dot|[a-z0-9](?: \.|\. |[。・])")
+_MAY_BE_SPELT = Lazy(r"[.点] ?[\])}>]|ドット|dot|[a-z0-9](?: \.|\. |[。・．､,][a-z])")
 
 
 def spelt_hosts(folded: str) -> list[tuple[int, int, str]]:
