@@ -63,10 +63,6 @@ def test_what_is_linked_is_there(name: str) -> None:
 @pytest.mark.parametrize("name", ["README.md", "README.ja.md", "CONTRIBUTING.md"])
 def test_make_knows_what_is_told(name: str) -> None:
     targets = set(re.findall(r"^(\w+):", read("Makefile"), re.MULTILINE))
-    assert (
-        set(re.findall(r"`make (\w+)`|^make (\w+)", read(name), re.MULTILINE))
-        and {
-            word for pair in re.findall(r"`make (\w+)`|^make (\w+)", read(name), re.MULTILINE) for word in pair if word
-        }
-        <= targets
-    )
+    told = {word for pair in re.findall(r"`make (\w+)`|^make (\w+)", read(name), re.MULTILINE) for word in pair if word}
+    assert "test" in told
+    assert told - targets == set()
