@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: demo test serve check site lock bench clean browser
+.PHONY: demo test serve check engine site lock bench quality clean browser
 
 demo: $(VENV)/.ready site
 	@$(BIN)/python example/demo.py
 
-test: $(VENV)/.ready browser check
+test: $(VENV)/.ready engine browser check
 	$(BIN)/python -m pytest
 
 # Lint and types.
@@ -19,21 +19,34 @@ check: $(VENV)/.ready
 	$(BIN)/mypy
 
 # The built site, both languages, with the checker in it.
-site: $(VENV)/.ready
+site: $(VENV)/.ready engine
 	$(BIN)/mkdocs build --strict --quiet
 
 # The site while you write; it is built anew whenever policy/ or docs/ changes.
-serve: $(VENV)/.ready
+serve: $(VENV)/.ready engine
 	$(BIN)/mkdocs serve
+
+# Python for the browser, from npm: fetched when package-lock.json changes, and copied into the site.
+engine: node_modules/.ready
+
+node_modules/.ready: package-lock.json | $(VENV)/.ready
+	@$(BIN)/python hooks/fetch_engine.py
+	@touch $@
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
+
+# How well the checker reads the labelled texts of tests/corpus.
+quality: $(VENV)/.ready
+	$(BIN)/python benchmarks/quality.py
 
 # Pin what requirements.in asks for, with hashes and without addresses.
 lock:
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv
 	build/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		--no-emit-index-url --no-emit-find-links --upgrade --quiet requirements.in -o requirements.txt
+	build/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+		--no-emit-index-url --no-emit-find-links --upgrade --quiet requirements-node.in -o requirements-node.txt
 
 $(VENV)/.ready: requirements.txt pyproject.toml hatch_build.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sekisho needs Python 3.11 or newer; try: make PYTHON=python3.12")'
@@ -47,4 +60,4 @@ browser: $(VENV)/.ready
 	@$(BIN)/python tests/browser.py
 
 clean:
-	rm -rf $(VENV) build site checks/sekisho/_data
+	rm -rf $(VENV) node_modules build site checks/sekisho/_data

@@ -2,17 +2,25 @@
 
 `{{ clause("3-5") }}` links a clause as it is cited, `{{ clause_text("5-2") }}` quotes it, `{{ rule("shortened-url") }}`
 links a rule by its title, `{{ parameter("password_interval_days") }}` gives a number, `{{ notice() }}` the clauses that
-residents are shown.
+residents are shown, `{{ recipe("gitlab-ci.yml") }}` a file of `hooks/ci/`, `{{ quality() }}` how well the checker reads,
+`{{ platform_options() }}` the platforms to choose from.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import posixpath
+from functools import partial
 from html import escape
 from typing import Any
 
 from sekisho.rulebook import Rulebook
 from sekisho.site.html import anchor, clause_uri
+from sekisho.site.quality import quality_tables
+
+_QUALITY = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "benchmarks", "quality.json")
+_RECIPES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "ci")
 
 
 def define_env(env: Any) -> None:
@@ -52,8 +60,17 @@ def define_env(env: Any) -> None:
                 lines.append(f'<div class="sk-quote" id="{anchor(each)}"><p>{each.cite}</p><p>{text}</p></div>\n')
         return "\n".join(lines)
 
-    for macro in (clause, clause_text, rule, parameter, notice):
+    def recipe(name: str) -> str:
+        with open(os.path.join(_RECIPES, name), encoding="utf-8") as file:
+            return f"```yaml\n{file.read()}```\n"
+
+    def quality() -> str:
+        with open(_QUALITY, encoding="utf-8") as file:
+            return quality_tables(json.load(file), lang, book)
+
+    for macro in (quality, clause, clause_text, rule, parameter, notice, recipe):
         env.macro(macro)
+    env.macro(partial(_platform_options, book, lang), "platform_options")
     env.variables["policy"] = {
         "name": book.policy.name.in_(lang),
         "short_name": book.policy.short_name.in_(lang),
@@ -66,3 +83,11 @@ def define_env(env: Any) -> None:
         "rules": len(book.rules),
         "clauses": sum(not each.heading for each in book.clauses.values()),
     }
+
+
+def _platform_options(book: Rulebook, lang: str) -> str:
+    return "".join(
+        f'<option value="{each.id}" data-title="{"yes" if "title" in each.limits else "no"}">'
+        f"{escape(each.name.in_(lang))}</option>"
+        for each in book.platforms.values()
+    )

@@ -27,12 +27,16 @@ _LINK_ALTERNATE = re.compile(r'<link[^>]+rel="?alternate"?[^>]*>')
 
 _NAV: list[tuple[tuple[str, str], list[str]]] = [
     (("はじめに", "Start here"), ["about.md", "start/officer.md", "start/approver.md", "start/account-keeper.md"]),
-    (("下書きと確認", "Drafts and checking"), ["drafts/index.md", "drafts/fields.md", "drafts/format.md"]),
+    (
+        ("下書きと確認", "Drafts and checking"),
+        ["check.md", "drafts/index.md", "drafts/fields.md", "registers.md", "drafts/format.md", "overview.md"],
+    ),
     (("ガイドライン", "The guideline"), ["guideline/index.md"]),
     (("規則", "Rules"), ["rules/index.md", "coverage.md"]),
-    (("学ぶ・広める", "Teach and adopt"), ["start/trainer.md", "start/adopter.md", "adopt.md"]),
+    (("チェックリスト", "Checklists"), ["checklists/index.md"]),
+    (("学ぶ・広める", "Teach and adopt"), ["start/trainer.md", "start/adopter.md", "adopt.md", "quality.md"]),
     (("住民の皆さまへ", "For residents"), ["notice.md", "start/resident.md"]),
-    (("資料", "Reference"), ["glossary.md", "download.md"]),
+    (("資料", "Reference"), ["glossary.md", "download.md", "server.md", "hosting.md"]),
 ]
 
 
@@ -66,6 +70,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _section(uris: list[str], book: Rulebook) -> list[str]:
     if uris == ["guideline/index.md"]:
         return uris + [f"guideline/{chapter.id}.md" for chapter in book.chapters]
+    if uris == ["checklists/index.md"]:
+        return uris + [f"checklists/{checklist.id}.md" for checklist in book.checklists]
     return uris
 
 
@@ -74,8 +80,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     lang = str(config.theme["language"])
     for uri, text in pages(rulebook(config), lang).items():
         files.append(File.generated(config, uri, content=text))
-    for name in sorted(os.listdir(_ASSETS)):
-        files.append(File.generated(config, f"assets/{name}", abs_src_path=os.path.join(_ASSETS, name)))
+    for folder, folders, names in os.walk(_ASSETS):
+        folders.sort()
+        for name in sorted(names):
+            path = os.path.join(folder, name)
+            uri = "assets/" + os.path.relpath(path, _ASSETS).replace(os.sep, "/")
+            files.append(File.generated(config, uri, abs_src_path=path))
     if lang == "ja":
         files.append(File.generated(config, PYZ, content=build_pyz(config.extra["compiled"])))
     return files

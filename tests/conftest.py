@@ -38,6 +38,7 @@ ACCOUNT = """\
     password_changed_on: 2026-11-01
     profile: {official_url: "https://www.kouiki.example.lg.jp/", disclaimer: あり, comment_policy: あり}
     listed_on: https://www.kouiki.example.lg.jp/sns/
+    two_factor: true
 """
 ACCOUNTS = "accounts:\n" + ACCOUNT
 PEOPLE = """\

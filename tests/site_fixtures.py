@@ -16,10 +16,16 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, sync_playwright
 
+# Every module that imports these fixtures gets its own of each; but one site and one browser are enough for all.
+_built: list[str] = []
+_open: list[Browser] = []
+
 
 @pytest.fixture(scope="session")
 def site(compiled: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The folder of the site, built strictly."""
+    if _built:
+        return _built[0]
     folder = str(tmp_path_factory.mktemp("site"))
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", folder],
@@ -29,6 +35,7 @@ def site(compiled: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -
         check=False,
     )
     assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == (0, "", "")
+    _built.append(folder)
     return folder
 
 
@@ -49,6 +56,9 @@ def address(site: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A real Chromium; its absence fails in CI and is a skip, with its reason, elsewhere."""
+    if _open:
+        yield _open[0]
+        return
     path = browsers.find()
     if path is None:
         assert not os.environ.get("CI"), "Chromium is missing: make test installs it where it may"
@@ -58,7 +68,9 @@ def chromium() -> Iterator[Browser]:
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             flags.append("--no-sandbox")
         found = playwright.chromium.launch(executable_path=path, args=flags)
+        _open.append(found)
         yield found
+        _open.clear()
         found.close()
 
 

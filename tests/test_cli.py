@@ -27,7 +27,11 @@ AT = ("--at", "2026-12-01T09:00")
         (["--version"], 0, "sekisho 0.1.0"),
         (["chek"], 2, "エラー: 「chek」という命令はありません。「check」のことですか。"),
         (["check", "--frmat", "json"], 2, "エラー: 「--frmat」という指定はありません。「--format」のことですか。"),
-        (["check", "--format", "xml"], 2, "エラー: --format に「xml」は使えません(使えるもの: text、json)。"),
+        (
+            ["check", "--format", "xml"],
+            2,
+            "エラー: --format に「xml」は使えません(使えるもの: text、json、sarif、github、gitlab)。",
+        ),
         (["check", "--at"], 2, "エラー: --at の後に値(TIME)が要ります。"),
         (["check", "--at", "明日"], 2, "エラー: 「明日」は日時として読めません(例: 2026-12-01T09:00)。"),
         (["check", "--quiet=1"], 2, "エラー: --quiet に値は付けられません。"),
@@ -132,7 +136,7 @@ def test_approve_puts_the_approval_on_record_and_nothing_else(content_repo: str)
         written = file.read()
     pattern = (
         "---\r\n# 注釈\r\naccount: x-main\r\nscheduled_at: 2026-12-10T09:00\r\nauthor: reida\r\n"
-        'approval:\r\n  by: mihon\r\n  at: 2026-11-20T10:00:00\\+09:00\r\n  digest: "sha256:[0-9a-f]{64}"\r\n---\r\nお知らせです。\r\n'
+        'approval:\r\n  by: mihon\r\n  at: 2026-11-20T10:00:00\\+09:00\r\n  digest: "sha256:[0-9a-f]{64}"\r\n  covers: {account: [0-9a-f]{8}, scheduled_at: [0-9a-f]{8}, author: [0-9a-f]{8}, body: [0-9a-f]{8}}\r\n---\r\nお知らせです。\r\n'
     )
     assert re.fullmatch(pattern, written)
     assert run_sekisho("check", *AT, "posts/a.md", cwd=content_repo).status == 0

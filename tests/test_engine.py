@@ -98,7 +98,7 @@ def test_experimental_rules_never_block_and_deprecated_ones_do_not_run(compiled:
     for rule in core["rules"]:
         rule["status"] = {"insult": "experimental", "contempt": "deprecated"}.get(rule["id"], "stable")
     checker = Checker(core)
-    files = repo_files({"posts/x.md": draft("バカですね。いい迷惑です。")})
+    files = repo_files({"posts/x.md": draft("バカですね。それでも大人ですか。")})
     repo = checker.open(Memory(files))
     found = [each for each in checker.check_draft("posts/x.md", repo, moment()) if each.rule != "approval-missing"]
     assert [(each.rule, each.severity, each.experimental) for each in found] == [("insult", "warning", True)]

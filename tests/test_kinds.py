@@ -15,7 +15,7 @@ SHARE = "account: x-main\naction: share\nscheduled_at: 2026-12-10T09:00\nauthor:
         ("バカンスにはデブリと野菜くずを。", []),
         ("大バカ者です。", ["insult"]),
         ("ﾊﾞｶですね。", ["insult"]),
-        ("バ\u200bカですね。", ["insult"]),
+        ("バ\u200bカですね。", ["hidden-in-words", "insult"]),
         ("ｂａｋａ", ["insult"]),
         ("kabaka と bakanal", []),
         ("「バカ」と書かれた落書き", []),

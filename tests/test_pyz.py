@@ -1,5 +1,6 @@
 """sekisho.pyz: one small file, the same bytes from the same policy, run by a bare Python, saying what the command says."""
 
+import bz2
 import os
 import re
 import shutil
@@ -39,10 +40,13 @@ def test_it_is_small_and_carries_what_it_needs(pyz: str, book: Rulebook) -> None
         names = archive.namelist()
         assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert f'"digest":"{book.digest}"' in archive.read("sekisho/_data/checker.json").decode()
-    assert {"__main__.py", "yaml/parser.py", "sekisho/_data/checker.json", "sekisho/templates/ja/sekisho.yml"} <= set(
-        names
-    )
+        assert f'"digest":"{book.digest}"' in bz2.decompress(archive.read("sekisho/_data/checker.json.bz2")).decode()
+    assert {
+        "__main__.py",
+        "yaml/parser.py",
+        "sekisho/_data/checker.json.bz2",
+        "sekisho/templates/ja/sekisho.yml",
+    } <= set(names)
     assert not [name for name in names if name.startswith(("sekisho/rulebook", "sekisho/compile", "sekisho/site"))]
 
 
@@ -79,23 +83,28 @@ def test_the_conformance_file_holds_for_every_example_and_every_python(
 ) -> None:
     """All examples of all rules, written out as content repos: the bare program finds what the compiler saw."""
     import json
+    from dataclasses import replace
 
     from sekisho.check.checker import Checker
-    from sekisho.compile.examples import DRAFT_PATH, example_files, findings
+    from sekisho.compile.examples import DRAFT_PATH, example_files, example_moment, findings
+    from sekisho.rulebook.fields import REGISTERS
 
     book = load(os.path.join(ROOT, "policy"))
     checker = Checker(json.loads(compiled["checker.json"]))
     cases = []
     for rule in book.rules:
-        if rule.enforcement == "judgement":
-            continue
+        if rule.enforcement == "judgement" or rule.applies_to[0] == "changes":
+            continue  # nothing to run; or a change, which needs a second repo
         for example in (*rule.passing, *rule.failing):
             files = {path: content.hex() for path, content in example_files(example, rule, book).items()}
-            register = rule.applies_to[0] in ("accounts", "incidents")
+            register = rule.applies_to[0] in REGISTERS
+            at = (example.at or example_moment(book)).isoformat()
             expected = [
                 [each.rule, each.line, each.column, each.found] for each in findings(example, rule, book, checker)
             ]
-            cases.append([files, register, expected])
+            usual = replace(example, registers=None) if rule.applies_to[0] == "changes" else None
+            before = usual and {path: content.hex() for path, content in example_files(usual, rule, book).items()}
+            cases.append([files, before, register, at, expected])
     conformance = tmp_path / "conformance.json"
     conformance.write_text(json.dumps(cases), encoding="utf-8")
     program = (
@@ -103,10 +112,12 @@ def test_the_conformance_file_holds_for_every_example_and_every_python(
         "from sekisho.check.checker import Checker; from sekisho.data import CORE, load; from sekisho.schema import parse_moment; from sekisho.tree import Memory\n"
         "checker = Checker(load(CORE)); wrong = 0\n"
         "cases = json.load(open(sys.argv[2]))\n"
-        "for files, register, expected in cases:\n"
-        "    repo = checker.open(Memory({path: bytes.fromhex(content) for path, content in files.items()})); repo.read_all()\n"
-        "    at = parse_moment('2026-12-01T09:00+09:00')\n"
-        f"    found = checker.check_registers(repo, at) if register else checker.check_draft({DRAFT_PATH!r}, repo, at)\n"
+        "def opened(files): return checker.open(Memory({path: bytes.fromhex(content) for path, content in files.items()}))\n"
+        "for files, before, register, moment, expected in cases:\n"
+        "    repo = opened(files); repo.read_all()\n"
+        "    at = parse_moment(moment)\n"
+        "    found = checker.check_change(opened(before), repo, at) if before else None\n"
+        f"    if found is None: found = checker.check_registers(repo, at) if register else checker.check_draft({DRAFT_PATH!r}, repo, at)\n"
         "    wrong += [[each.rule, each.line, each.column, each.found] for each in found] != expected\n"
         "print(len(cases), wrong)"
     )

@@ -89,10 +89,10 @@ RULE = "  - id: shortened-url\n    clause: 6-1-4\n"
             "guideline/1-purpose.yml: clauses[0]: No rule belongs to this clause: write one, or mark it information: true.",
         ),
         (
-            SHORTENED,
-            RULE,
-            RULE.replace("6-1-4", "6-1-5"),
-            "guideline/6-incidents.yml: clauses[5]: No rule belongs to this clause: write one, or mark it information: true.",
+            "rules/8-disclaimer.yml",
+            "clause: [8-1-1, 8-1-2]",
+            "clause: [8-1-1]",
+            "guideline/8-disclaimer.yml: clauses[2]: No rule belongs to this clause: write one, or mark it information: true.",
         ),
         (
             SHORTENED,
@@ -152,7 +152,7 @@ RULE = "  - id: shortened-url\n    clause: 6-1-4\n"
             "rules/3-5-approval.yml",
             "flaw: missing",
             "flaw: absent",
-            "rules/3-5-approval.yml: rules[0].check.flaw: absent can't be used; write missing / by-author / no-role / too-late / in-future / other-content.",
+            "rules/3-5-approval.yml: rules[0].check.flaw: absent can't be used; write missing / by-author / no-role / too-late / in-future / other-content / expired / unsigned / bad-signature / step-missing.",
         ),
         (
             "rules/3-5-approval.yml",

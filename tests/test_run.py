@@ -49,7 +49,7 @@ def test_a_broken_draft_counts_as_waiting(run_check: Check) -> None:
         ({"accounts.yml": ""}, [("accounts.yml", 1, "file-missing")]),
         ({"people.yml": "# 空\n"}, [("people.yml", 1, "file-empty")]),
         ({"accounts.yml": "- a\n"}, [("accounts.yml", 1, "wrong-type")]),
-        ({"accounts.yml": ACCOUNTS + ACCOUNT}, [("accounts.yml", 9, "duplicate-id")]),
+        ({"accounts.yml": ACCOUNTS + ACCOUNT}, [("accounts.yml", 10, "duplicate-id")]),
         ({"accounts.yml": ACCOUNTS.replace("service: x", "service: facebok")}, [("accounts.yml", 3, "not-a-choice")]),
         ({"accounts.yml": ACCOUNTS.replace("2026-11-01", "2026-11-31")}, [("accounts.yml", 6, "no-such-date")]),
         ({"people.yml": PEOPLE.replace("[author]", "[auther]")}, [("people.yml", 2, "not-a-choice")]),

@@ -64,7 +64,7 @@ class _Page(html.parser.HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def built(site: str) -> dict[str, _Page]:  # noqa: F811
+def built(site: str) -> dict[str, _Page]:
     found = {}
     for folder, _, files in os.walk(site):
         for name in files:
@@ -98,11 +98,11 @@ def test_every_page_states_version_and_digest(built: dict[str, _Page], book: Rul
         ) in text, path
 
 
-def test_the_site_serves_the_checker_of_the_same_digest(site: str, compiled: dict[str, bytes]) -> None:  # noqa: F811
+def test_the_site_serves_the_checker_of_the_same_digest(site: str, compiled: dict[str, bytes]) -> None:
     assert Path(site, "sekisho.pyz").read_bytes() == build_pyz(compiled)
 
 
-def test_every_link_and_anchor_leads_somewhere(built: dict[str, _Page], site: str) -> None:  # noqa: F811
+def test_every_link_and_anchor_leads_somewhere(built: dict[str, _Page], site: str) -> None:
     """Also those in raw HTML, which MkDocs does not look at."""
     broken = []
     for path, page in built.items():
@@ -133,7 +133,7 @@ def test_no_id_stands_twice_on_a_page(built: dict[str, _Page]) -> None:
     assert {path: page.twice for path, page in built.items() if page.twice} == {}
 
 
-def test_nothing_is_fetched_from_elsewhere(site: str) -> None:  # noqa: F811
+def test_nothing_is_fetched_from_elsewhere(site: str) -> None:
     """No address of another host in what browsers load by themselves; the browser test logs real requests."""
     loaded = re.compile(r'<(?:script|img|link|iframe|source)[^>]+(?:src|href)="?(https?:)?//')
     for folder, _, files in os.walk(site):
@@ -184,7 +184,7 @@ def test_residents_find_all_clauses_that_concern_them(built: dict[str, _Page], b
                 assert " ".join(clause.text.ja.split()) in text, clause.id
 
 
-def test_the_sitemap_names_both_languages(site: str) -> None:  # noqa: F811
+def test_the_sitemap_names_both_languages(site: str) -> None:
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     for path, own in (("sitemap.xml", "ja"), ("en/sitemap.xml", "en")):
         urls = ET.fromstring(Path(site, path).read_text(encoding="utf-8")).findall("s:url", space)  # noqa: S314  # ours
@@ -195,7 +195,7 @@ def test_the_sitemap_names_both_languages(site: str) -> None:  # noqa: F811
             assert ways["en"].replace("/en/", "/", 1) == ways["ja"]
 
 
-def test_each_language_has_a_search_index_of_its_own(site: str, book: Rulebook) -> None:  # noqa: F811
+def test_each_language_has_a_search_index_of_its_own(site: str, book: Rulebook) -> None:
     for path, lang in (("search/search_index.json", "ja"), ("en/search/search_index.json", "en")):
         index = json.loads(Path(site, path).read_text(encoding="utf-8"))
         assert index["config"]["lang"] == [lang]

@@ -10,6 +10,10 @@ from sekisho.typed import Any
 FOLDER = os.path.join(os.path.dirname(__file__), "_data")
 # What checks read, what reports of findings read, and what explains rules: each loaded only where it is needed.
 CORE, REPORTS, TEXTS = "checker.json", "reports.json", "texts.json"
+# What triage of incoming comments reads, and nothing else does.
+COMMENTS = "comments.json"
+# In the zip application they are packed, by a format whose result is the same everywhere.
+PACKED = ".bz2"
 
 
 def template(name: str) -> str:
@@ -21,8 +25,15 @@ def compiled(name: str) -> bytes:
     """The bytes of the compiled file `name`. Raises SekishoError where the rulebook was never compiled."""
     try:
         return _read(os.path.join(FOLDER, name))
+    except OSError:
+        pass
+    try:
+        packed = _read(os.path.join(FOLDER, name + PACKED))
     except OSError as error:
         raise SekishoError("not-compiled") from error
+    import bz2
+
+    return bz2.decompress(packed)
 
 
 def _read(path: str) -> bytes:

@@ -122,6 +122,7 @@ class Whole(Field):
         return number
 
 
+_YEARS = (1900, 2999)
 _DAY = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _MOMENT = re.compile(_DAY + "[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
 
@@ -135,6 +136,8 @@ def parse_moment(text: str, zone: tzinfo = JST) -> datetime | None:
     if not match:
         return None
     year, month, day, hour, minute = (int(match[n]) for n in range(1, 6))
+    if not _YEARS[0] <= year <= _YEARS[1]:
+        raise ValueError(year)  # beyond them, a moment may not exist in another time zone
     offset = match[7]
     if offset == "Z":
         zone = UTC
@@ -211,6 +214,16 @@ class ListOf(Field):
                 continue
             values.append(self.item.read(item, at, place))
         return [value for value in values if value is not None]
+
+
+class OneOrMore(ListOf):
+    """One value of a type, or a list of them."""
+
+    def read(self, node: Node, at: Reading, where: str) -> list[Any]:
+        if node.kind == "list":
+            return super().read(node, at, where)
+        value = self.item.read(node, at, where)
+        return [] if value is None else [value]
 
 
 class MapOf(Field):

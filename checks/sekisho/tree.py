@@ -114,7 +114,7 @@ class Folder:
 
 
 class Overlay:
-    """Another tree with some files replaced: what would be, before it is written."""
+    """Another tree with some files replaced or added: what would be, before it is written."""
 
     def __init__(self, base: Tree, files: Mapping[str, bytes]) -> None:
         self.base = base
@@ -132,7 +132,8 @@ class Overlay:
         return self.base.read(path, limit, start)
 
     def walk(self, folder: str) -> Iterator[str]:
-        return self.base.walk(folder)
+        added = (path for path in self.files if path.startswith(folder + "/"))
+        yield from sorted({*self.base.walk(folder), *added})
 
 
 class Memory:

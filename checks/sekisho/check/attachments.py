@@ -1,15 +1,19 @@
-"""Whether a draft's attachments and the files it refers to are there, and are what they say."""
+"""Whether a draft's attachments, and the files and records it refers to, are there and are what they say."""
 
 from __future__ import annotations
 
 from sekisho.draft import Draft
 from sekisho.registers import Repo
+from sekisho.schema import near
 from sekisho.tree import inside
 from sekisho.trouble import Trouble, Troubles
 
 
 def attachment_troubles(draft: Draft, repo: Repo, troubles: Troubles) -> None:
-    """Tell of attachments that are missing, lie outside the repo, are links, or are not what their name says."""
+    """Tell of attachments that are missing, lie outside the repo, are links, or are not what their name says.
+
+    So, too, of a reference to a record that is not there.
+    """
     for item in draft.media:
         if item.file:
             _attachment(draft, f"{item.place}.file", item.file, repo, troubles)
@@ -21,6 +25,10 @@ def attachment_troubles(draft: Draft, repo: Repo, troubles: Troubles) -> None:
             _add(draft, field, "path-outside", path, troubles)
         elif repo.tree.kind(path) != "file":
             _add(draft, field, "reference-missing", path, troubles)
+    consulted = draft.consultation
+    if isinstance(consulted, str) and consulted not in repo.consultations:
+        known = near(consulted, repo.consultations)
+        _add(draft, "consultation", "unknown-consultation", consulted, troubles, near=known)
 
 
 def _attachment(draft: Draft, place: str, path: str, repo: Repo, troubles: Troubles) -> None:

@@ -38,14 +38,20 @@ class Checker:
             hosts={name: frozenset(hosts) for name, hosts in core["hosts"].items()},
             names=core["names"],
             platforms=core["platforms"],
+            labels=core["labels"],
         )
         self.names = Names(services=tuple(core["platforms"]), roles=tuple(self.policy["roles"]))
         self._for_drafts: dict[str, list[Rule]] = {}
         self._for_registers: list[Rule] = []
+        self._core = core
+        self._for_changes: list[Rule] = []
         for rule in self.rules.values():
             if rule.status == "deprecated":
                 continue
-            if KINDS[rule.kind].subject != "draft":
+            if rule.subject == "changes":
+                self._for_changes.append(rule)
+                continue
+            if rule.subject != "draft":
                 self._for_registers.append(rule)
                 continue
             for action in rule.applies_to:
@@ -62,13 +68,17 @@ class Checker:
         draft = read_draft(source, troubles, repo.settings.zone) if source else None
         if draft is None:
             return [from_trouble(trouble, source) for trouble in troubles]
+        repo.note(draft)
+        possible: set[str] = set()
         for passage in draft.passages:
             lexicon = self.lexicon if passage.published else self.lexicon_of_notes
             passage.matches = lexicon.read(passage)
+            possible |= passage.matches.possible
         context = Context(repo, at, self.lists)
         hits = [
             (rule, hit)
             for rule in self._for_drafts.get(draft.action, ())
+            if rule.may_find(possible)
             for hit in _limited(KINDS[rule.kind].run(draft, rule.params, context))
         ]
         attachment_troubles(draft, repo, troubles)
@@ -79,11 +89,38 @@ class Checker:
 
     def check_registers(self, repo: Repo, at: datetime) -> list[Finding]:
         """What the rules say of the registers, in the order of their files and lines."""
-        context = Context(repo, at, self.lists)
+        return self._read_registers(repo, at, self._for_registers)[0]
+
+    def check_register_texts(self, repo: Repo, at: datetime) -> tuple[list[Finding], dict[str, list[tuple[int, int]]]]:
+        """What must stand in no register, whether it can be read as one or not; and the stretches to hide, by path."""
+        return self._read_registers(repo, at, [rule for rule in self._for_registers if rule.subject == "texts"])
+
+    def _read_registers(
+        self, repo: Repo, at: datetime, rules: list[Rule]
+    ) -> tuple[list[Finding], dict[str, list[tuple[int, int]]]]:
+        from sekisho.kinds import registers  # noqa: F401  # they are registered by being imported, and no draft needs them
+
+        repo.read_all()
+        repo.read_logs()
+        lexicon = Lexicon(self._core["lexicon_of_registers"])
+        context = Context(repo, at, self.lists, policy=self.policy, lexicon=lexicon)
+        by_file: dict[str, list[tuple[Rule, Hit]]] = {}
+        for rule in rules:
+            for of_rule in _by_file(KINDS[rule.kind].run(rule.params, context)):
+                by_file.setdefault(of_rule[0].source.path, []).extend((rule, hit) for hit in _limited(of_rule))
+        findings, secrets = [], {}
+        for path, hits in sorted(by_file.items()):
+            found, secrets[path] = _findings(hits)
+            findings += sorted(found, key=lambda each: (each.line, each.column, each.rule))
+        return findings, secrets
+
+    def check_change(self, before: Repo, repo: Repo, at: datetime) -> list[Finding]:
+        """What the rules say of the way from `before` to the content repo as it would be."""
+        context = Context(repo, at, self.lists, before)
         hits = [
-            (rule, hit) for rule in self._for_registers for hit in _limited(KINDS[rule.kind].run(rule.params, context))
+            (rule, hit) for rule in self._for_changes for hit in _limited(KINDS[rule.kind].run(rule.params, context))
         ]
-        return sorted(_findings(hits)[0], key=lambda each: (each.path, each.line, each.column, each.rule))
+        return _findings(hits)[0]
 
 
 def read_file(path: str, repo: Repo, troubles: Troubles) -> Source | None:
@@ -118,6 +155,14 @@ def _limited(hits: Iterable[Hit]) -> Iterator[Hit]:
         yield hit
         if len(seen) == MOST_PER_RULE:
             break
+
+
+def _by_file(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
+    """Hits of a rule in several files, file by file."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.source.path, []).append(hit)
+    yield from found.values()
 
 
 def _findings(hits: list[tuple[Rule, Hit]]) -> tuple[list[Finding], list[tuple[int, int]]]:

@@ -7,7 +7,10 @@ from sekisho.typed import Any, NamedTuple
 
 
 class Rule(NamedTuple):
-    """A rule that can be run. `sensitive` means that what it finds must never be shown in full."""
+    """A rule that can be run. `sensitive` means that what it finds must never be shown in full.
+
+    `subject` is what its kind looks at; the compiler wrote it down, so that kinds that nobody needs are never loaded.
+    """
 
     id: str
     clauses: tuple[str, ...]
@@ -17,11 +20,19 @@ class Rule(NamedTuple):
     sensitive: bool
     applies_to: tuple[str, ...]
     kind: str
+    subject: str
     params: Params
+    needs: tuple[frozenset[str], ...] = ()
+
+    def may_find(self, possible: set[str]) -> bool:
+        """Could the rule find anything where only these lists may have something?"""
+        return not any(map(possible.isdisjoint, self.needs))
 
 
 def load_rule(entry: dict[str, Any]) -> Rule:
     """The rule that the compiler laid out as `entry`."""
+    kind = KINDS.get(entry["kind"])
+    params = (kind.params if kind else Params)(**{name: _frozen(value) for name, value in entry["params"].items()})
     return Rule(
         id=entry["id"],
         clauses=tuple(entry["clauses"]),
@@ -31,7 +42,9 @@ def load_rule(entry: dict[str, Any]) -> Rule:
         sensitive=entry["sensitive"],
         applies_to=tuple(entry["applies_to"]),
         kind=entry["kind"],
-        params=KINDS[entry["kind"]].params(**{name: _frozen(value) for name, value in entry["params"].items()}),
+        subject=entry["subject"],
+        params=params,
+        needs=tuple(map(frozenset, kind.needs(params))) if kind and kind.needs else (),
     )
 
 

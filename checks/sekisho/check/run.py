@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from sekisho.check.checker import Checker, read_file
 from sekisho.check.finding import Finding, from_trouble
 from sekisho.draft import read_draft
 from sekisho.registers import Repo
-from sekisho.registers.repo import ACCOUNTS, INCIDENTS, MEDIA, PEOPLE, SETTINGS
-from sekisho.source import MAX_BYTES, decode
+from sekisho.registers.repo import (
+    ACCOUNTS,
+    ANSWERS,
+    CONSULTATIONS,
+    INCIDENTS,
+    MEDIA,
+    MODERATION,
+    PEOPLE,
+    SETTINGS,
+)
 from sekisho.trouble import Trouble, Troubles
 from sekisho.typed import NamedTuple
 
@@ -35,7 +43,10 @@ class Outcome(NamedTuple):
 
 def is_register(path: str) -> bool:
     """Is this the path of a register, so that drafts depend on it?"""
-    return path in (SETTINGS, ACCOUNTS, PEOPLE) or path.startswith(INCIDENTS + "/")
+    return path in _REGISTERS or path.startswith(INCIDENTS + "/")
+
+
+_REGISTERS = frozenset((SETTINGS, ACCOUNTS, PEOPLE, CONSULTATIONS, MODERATION, ANSWERS))
 
 
 def check(
@@ -47,25 +58,29 @@ def check(
     attachment together with all drafts that are still to go out (so too with `again`), since its change can make a
     proper draft improper.
     """
+    wanted = None if paths is None else list(dict.fromkeys(paths))
+    registers = wanted is None or any(is_register(path) for path in wanted)
     repo.read_all()
-    findings = _register_troubles(repo)
-    if any(finding.blocks for finding in findings):
-        return Outcome(findings, 0, unusable=True)
-    findings += _older_policy(checker, repo)
-    if paths is None:
-        drafts, registers = repo.drafts(), True
+    if registers:
+        repo.read_logs()
+        repo.watch_posts()
+    if _is_unusable(repo):
+        return _unusable(checker, repo, at)
+    if wanted is None:
+        drafts = repo.drafts()
     else:
-        wanted = list(dict.fromkeys(paths))
-        registers = any(is_register(path) for path in wanted)
         drafts = [path for path in wanted if not is_register(path) and not is_attachment(path)]
         if again or len(drafts) < len(wanted):
             known = set(drafts)
             drafts += [path for path in repo.drafts() if path not in known and is_waiting(path, repo, at)]
-    if registers:
+    of_drafts = [finding for path in drafts for finding in checker.check_draft(path, repo, at)]
+    if _is_unusable(repo):  # a draft names an entry of a register that nobody else had asked for
+        return _unusable(checker, repo, at)
+    findings = _register_troubles(repo)
+    findings += _older_policy(checker, repo)
+    if registers:  # after the drafts, which then need not be read a second time
         findings += checker.check_registers(repo, at)
-    for path in drafts:
-        findings += checker.check_draft(path, repo, at)
-    return Outcome(findings, len(drafts))
+    return Outcome(findings + of_drafts, len(drafts))
 
 
 def is_attachment(path: str) -> bool:
@@ -77,19 +92,33 @@ def is_waiting(path: str, repo: Repo, at: datetime) -> bool:
     """Is the draft still to go out? One that can't be read is: nothing may pass because it is broken."""
     source = read_file(path, repo, Troubles())
     draft = read_draft(source, Troubles(), repo.settings.zone) if source else None
+    if draft is not None:
+        repo.note(draft)
     if draft is None or draft.scheduled_at is None:
         return True
     return draft.published_at is None and draft.scheduled_at >= at
 
 
-def _register_troubles(repo: Repo) -> list[Finding]:
-    findings = []
-    for trouble in repo.troubles:
-        register = repo.files.get(trouble.path)
-        source = register.source if register else None
-        if source is None and repo.tree.kind(trouble.path) == "file" and repo.tree.size(trouble.path) <= MAX_BYTES:
-            source = decode(trouble.path, repo.tree.read(trouble.path, MAX_BYTES), Troubles())
-        findings.append(from_trouble(trouble, source))
+def _is_unusable(repo: Repo) -> bool:
+    """Is a register so wrong that nothing can be judged by it?"""
+    return len(repo.troubles) > 0 and any(from_trouble(trouble).blocks for trouble in repo.troubles)
+
+
+def _unusable(checker: Checker, repo: Repo, at: datetime) -> Outcome:
+    """All that is wrong with the registers. What must stand in none of them is told, too, and never shown."""
+    findings, secrets = checker.check_register_texts(repo, at)
+    findings += _register_troubles(repo, secrets)
+    return Outcome(_sorted(findings), 0, unusable=True)
+
+
+def _register_troubles(repo: Repo, secrets: Mapping[str, list[tuple[int, int]]] | None = None) -> list[Finding]:
+    hidden = secrets or {}
+    return _sorted(
+        from_trouble(trouble, repo.sources.get(trouble.path), hidden.get(trouble.path)) for trouble in repo.troubles
+    )
+
+
+def _sorted(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda each: (each.path, each.line, each.column))
 
 

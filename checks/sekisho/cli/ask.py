@@ -41,6 +41,11 @@ class Asker:
                 return answer
             write(WORDS["ask-again"].in_(self.lang) + "\n")
 
+    def confirm(self, question: str) -> bool:
+        """Yes or no; nothing but a plain yes counts as one."""
+        answer = self._line(f"{question} [y/N]: ", "--yes").strip().lower()
+        return answer in ("y", "yes", "はい")
+
     def paragraph(self, question: str, option: str) -> str:
         """Several lines, ended by a line with a full stop alone."""
         write(question + "\n")

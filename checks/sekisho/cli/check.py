@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib import import_module
 
 from sekisho.check.checker import Checker
 from sekisho.check.run import Outcome, check, is_register
@@ -16,13 +18,24 @@ from sekisho.schema import parse_moment
 from sekisho.tree import Folder
 from sekisho.trouble import SekishoError
 
+# The module of sekisho.report and the function in it that render a format; loaded when it is asked for.
+FORMATS = {
+    "text": ("as_text", "render_text"),
+    "json": ("as_json", "render_json"),
+    "sarif": ("as_sarif", "render_sarif"),
+    "github": ("as_github", "render_github"),
+    "gitlab": ("as_gitlab", "render_gitlab"),
+}
+# Read by what shows the whole git repository, of which the content repo may be a part.
+_FROM_GIT_ROOT = ("sarif", "github", "gitlab")
+
 
 def run(parsed: Parsed) -> int:
     """Check what was asked for, and report."""
     checker = Checker(load(CORE))
     at = moment(parsed)
     if parsed.has("staged"):
-        repo, outcome = _check_staged(checker, at, parsed)
+        root, repo, outcome = _check_staged(checker, at, parsed)
     else:
         root, paths = locate(parsed.arguments)
         repo = checker.open(Folder(root))
@@ -30,19 +43,31 @@ def run(parsed: Parsed) -> int:
     lang = parsed.get("lang") or repo.settings.language
     if parsed.has("quiet") and not outcome.findings:
         return outcome.status
-    if parsed.get("format") == "json":
-        from sekisho.report.as_json import render_json
-
-        write(render_json(outcome, checker.policy, lang, repo.settings.rulebook_url))
-    else:
-        from sekisho.report.as_text import render_text
-        from sekisho.report.style import terminal_style
-
-        write(render_text(outcome, checker.policy, lang, repo.settings.rulebook_url, terminal_style()))
+    form = parsed.get("format", "text")
+    told = _from_git_root(outcome, root) if form in _FROM_GIT_ROOT else outcome
+    write(_renderer(form)(told, checker.policy, lang, repo.settings.rulebook_url))
     return outcome.status
 
 
-def _check_staged(checker: Checker, at: datetime, parsed: Parsed) -> tuple[Repo, Outcome]:
+def _renderer(form: str) -> Callable[..., str]:
+    module, function = FORMATS[form]
+    found: Callable[..., str] = getattr(import_module(f"sekisho.report.{module}"), function)
+    return found
+
+
+def _from_git_root(outcome: Outcome, root: str) -> Outcome:
+    """The outcome with paths as the git repository around `root` has them; where there is none, as it is."""
+    folder, inside = os.path.realpath(root), ""
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        folder, name = os.path.split(folder)
+        if not name:
+            return outcome
+        inside = f"{name}/{inside}"
+    findings = [finding._replace(path=inside + finding.path) for finding in outcome.findings]
+    return outcome._replace(findings=findings)
+
+
+def _check_staged(checker: Checker, at: datetime, parsed: Parsed) -> tuple[str, Repo, Outcome]:
     """Check what is about to be committed: as it stands in git's index, whatever the folder holds beside it."""
     from sekisho.git import Index, changes
 
@@ -53,15 +78,15 @@ def _check_staged(checker: Checker, at: datetime, parsed: Parsed) -> tuple[Repo,
     tree = Index(root)
     repo = checker.open(tree)
     there, gone = changes(root)
-    paths = [path for path in there if _concerns(path)]
-    again = any(map(_concerns, gone))
+    paths = [path for path in there if concerns(path)]
+    again = any(map(concerns, gone))
     if parsed.get("part") == "registers":  # drafts that are ordinary files are the other hook's
         paths = [path for path in paths if not (path.endswith(".md") and tree.kind(path) == "file")]
     paths += [path for path in gone if is_register(path)]
-    return repo, check(checker, repo, at, paths, again=again)
+    return root, repo, check(checker, repo, at, paths, again=again)
 
 
-def _concerns(path: str) -> bool:
+def concerns(path: str) -> bool:
     """Is this a file that is checked, or that checks depend on? Hidden files are not."""
     ours = is_register(path) or path.startswith((POSTS + "/", MEDIA + "/"))
     return ours and not any(part.startswith(".") for part in path.split("/"))

@@ -18,6 +18,7 @@ from sekisho.messages.words import WORDS
 from sekisho.trouble import SekishoError
 
 PYZ = "sekisho.pyz"
+_RECORDS = ("consultations.yml", "moderation.yml", "answers.yml")
 
 
 def run(parsed: Parsed) -> int:
@@ -61,7 +62,7 @@ def _files(parsed: Parsed, lang: str, plain: bool) -> dict[str, bytes]:
     command = f"python3 {PYZ}" if plain else "sekisho"
     files = {
         name: template(f"{lang}/{name}").replace("@today@", today).replace("@command@", command).encode()
-        for name in ("sekisho.yml", "accounts.yml", "people.yml", "README.md")
+        for name in ("sekisho.yml", "accounts.yml", "people.yml", *_RECORDS, "README.md")
     }
     for name in ("posts", "media", "incidents"):
         files[f"{name}/.gitkeep"] = b""

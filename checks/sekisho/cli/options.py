@@ -103,7 +103,8 @@ def help_of(command: Command, lang: str) -> str:
     """The help of one command."""
     usage = " ".join(part for part in (f"sekisho {command.name}", command.arguments) if part)
     lines = [command.summary.in_(lang), "", ("使い方: " if lang == "ja" else "Usage: ") + usage, ""]
-    for option in (*command.options, LANG, HELP):
-        shown = f"--{option.name}" + (f" {'|'.join(option.choices) or option.value}" if option.value else "")
-        lines.append(f"  {shown:<34} {option.help.in_(lang)}")
+    options = (*command.options, LANG, HELP)
+    shown = [f"--{each.name} {'|'.join(each.choices) or each.value}".rstrip() for each in options]
+    width = max(map(len, shown))
+    lines += [f"  {name:<{width}}  {option.help.in_(lang)}" for name, option in zip(shown, options, strict=True)]
     return "\n".join(lines) + "\n"

@@ -1,23 +1,28 @@
 """The artifact: compiled data for the package, and the zip application that runs alone.
 
 Both are the same, byte for byte, for the same policy and code, whatever machine makes them: entries in order, one fixed
-date, no compression (whose result depends on the zlib at hand).
+date, and no compression but bzip2 (whose result, unlike zlib's, is the same everywhere).
 """
 
 from __future__ import annotations
 
+import bz2
 import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distribution
 from io import BytesIO
 from typing import Any
 
+import segno
 import yaml
 
 from sekisho import data
 from sekisho.check.checker import Checker
+from sekisho.compile.bare import bare
+from sekisho.compile.comments import comment_example_mistakes, compile_comments
 from sekisho.compile.core import compile_core
 from sekisho.compile.examples import example_mistakes
 from sekisho.compile.texts import compile_reports, compile_texts
@@ -30,10 +35,15 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _BUILD_ONLY = ("rulebook", "compile", "site", "_data")
 # The half of PyYAML that reads, as it is; its own __init__ would load the half that writes, too.
 _YAML_MODULES = ("error", "tokens", "events", "reader", "scanner", "parser")
-_YAML_INIT = '''"""The reading half of PyYAML {version}, unchanged but for this file (https://pyyaml.org/, MIT)."""
+_YAML_INIT = '''"""The reading half of PyYAML {version}, without its comments (https://pyyaml.org/, MIT)."""
 from .error import *
 from .tokens import *
 from .events import *
+__version__ = "{version}"
+'''
+# The half of segno that makes a matrix; its own __init__ would load the half that writes pictures, too.
+_SEGNO_MODULES = ("consts", "encoder")
+_SEGNO_INIT = '''"""The encoding half of segno {version}, without its comments (https://segno.readthedocs.io/)."""
 __version__ = "{version}"
 '''
 
@@ -41,13 +51,15 @@ __version__ = "{version}"
 def compile_data(book: Rulebook) -> dict[str, bytes]:
     """The compiled files by name. Raises RulebookError where an example does not behave."""
     core = compile_core(book)
-    mistakes = list(example_mistakes(book, Checker(core)))
+    comments = compile_comments(book)
+    mistakes = [*example_mistakes(book, Checker(core)), *comment_example_mistakes(book, comments)]
     if mistakes:
         raise RulebookError(mistakes)
     return {
         data.CORE: _json(core),
         data.REPORTS: _json(compile_reports(book)),
         data.TEXTS: _json(compile_texts(book)),
+        data.COMMENTS: _json(comments),
     }
 
 
@@ -56,13 +68,13 @@ def build_pyz(compiled: dict[str, bytes]) -> bytes:
     files: dict[str, bytes] = {}
     package = os.path.dirname(data.__file__)
     for path in _modules(package):
-        files[f"sekisho/{path}"] = _read(os.path.join(package, path))
+        files[f"sekisho/{path}"] = _program(os.path.join(package, path))
     for name, content in compiled.items():
-        files[f"sekisho/_data/{name}"] = content
-    library = os.path.dirname(yaml.__file__)
-    files["yaml/__init__.py"] = _YAML_INIT.format(version=yaml.__version__).encode()
-    for name in _YAML_MODULES:
-        files[f"yaml/{name}.py"] = _read(os.path.join(library, name + ".py"))
+        files[f"sekisho/_data/{name}{data.PACKED}"] = bz2.compress(content)
+    files.update(_library("yaml", yaml.__file__, _YAML_INIT.format(version=yaml.__version__), _YAML_MODULES))
+    files.update(_library("segno", segno.__file__, _SEGNO_INIT.format(version=segno.__version__), _SEGNO_MODULES))
+    for name, project in (("yaml", "PyYAML"), ("segno", "segno")):
+        files[f"{name}/LICENSE"] = "".join(_licence(project)).encode()
     files["__main__.py"] = _read(os.path.join(package, "compile", "pyz_main.py"))
     digest = hashlib.sha256(_zip(files)).hexdigest()[:32]
     files["__main__.py"] = files["__main__.py"].replace(b"@digest@", digest.encode())
@@ -94,9 +106,29 @@ def _modules(package: str) -> Iterable[str]:
     return sorted(found)
 
 
+def _library(name: str, init: str, own_init: str, modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Some modules of another's package as they are, with an `__init__` of our own."""
+    yield f"{name}/__init__.py", own_init.encode()
+    for module in modules:
+        yield f"{name}/{module}.py", _program(os.path.join(os.path.dirname(init), module + ".py"))
+
+
+def _licence(project: str) -> Iterator[str]:
+    """The terms of an installed project, which go wherever its code goes."""
+    for file in distribution(project).files or ():
+        if file.name == "LICENSE":
+            yield file.read_text(encoding="utf-8")
+
+
 def _read(path: str) -> bytes:
     with open(path, "rb") as file:
         return file.read().replace(b"\r\n", b"\n")
+
+
+def _program(path: str) -> bytes:
+    """A file of the package; of a module, what runs of it."""
+    content = _read(path)
+    return bare(content.decode()).encode() if path.endswith(".py") else content
 
 
 def _zip(files: dict[str, bytes]) -> bytes:

@@ -7,8 +7,8 @@ import typing
 from typing import Any
 
 from sekisho.compile.lexicon import compile_lexicon
-from sekisho.kinds import KINDS
-from sekisho.kinds.base import WordList
+from sekisho.kinds import KINDS, registers
+from sekisho.kinds.base import Kind, WordList
 from sekisho.rulebook.kindparams import param_values, parameters_of
 from sekisho.rulebook.model import JUDGEMENT, Names, Rulebook
 from sekisho.text.fold import fold
@@ -20,11 +20,15 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
     rules = []
     used: set[str] = set()
     used_in_notes: set[str] = set()
+    used_in_registers: set[str] = set()
     for rule in runnable:
         kind = KINDS[rule.kind]
         params = param_values(rule, kind, book)
-        lists = _word_lists(params, parameters_of(kind))
-        used |= lists
+        lists = word_lists(params, parameters_of(kind))
+        if kind.subject == registers.TEXTS:
+            used_in_registers |= lists
+        else:
+            used |= lists
         if "front-matter" in params.get("where", ()):
             used_in_notes |= lists
         rules.append(
@@ -37,7 +41,9 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
                 "sensitive": rule.sensitive,
                 "applies_to": list(rule.applies_to),
                 "kind": rule.kind,
-                "params": params,
+                "subject": kind.subject,
+                # Those of kinds that are loaded late must be whole: what a kind takes for granted is not known before.
+                "params": params if kind.subject == "draft" else {**_defaults(kind), **params},
             }
         )
     policy = book.policy
@@ -50,12 +56,18 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
             "site_url": policy.site_url,
             "roles": [person.id for person in policy.audiences if person.role],
             "waived_by": policy.waived_by,
+            "in_force_since": policy.in_force_since.isoformat(),
+            "last_reviewed": policy.last_reviewed.isoformat(),
+            "review_interval_months": policy.review_interval_months,
+            "parameters": {name: parameter.value for name, parameter in policy.parameters.items()},
         },
         "rules": rules,
         "lexicon": compile_lexicon(book, used),
         "lexicon_of_notes": compile_lexicon(book, used_in_notes),
+        "lexicon_of_registers": compile_lexicon(book, used_in_registers),
         "hosts": {name: sorted(hosts.hosts) for name, hosts in sorted(book.hosts.items())},
         "names": {name: _names(names) for name, names in sorted(book.names.items())},
+        "labels": {name: labels for name, names in sorted(book.names.items()) if (labels := _labels(names))},
         "platforms": {
             platform.id: {
                 "name": {"ja": platform.name.ja, "en": platform.name.en},
@@ -68,7 +80,8 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
     }
 
 
-def _word_lists(params: dict[str, Any], hints: dict[str, Any]) -> set[str]:
+def word_lists(params: dict[str, Any], hints: dict[str, Any]) -> set[str]:
+    """The names of the word lists among the parameters of a check."""
     return {name for field, value in params.items() if _mentions(hints[field]) for name in _flat(value)}
 
 
@@ -81,13 +94,22 @@ def _flat(value: Any) -> list[str]:
 
 
 def _names(names: Names) -> dict[str, str]:
-    """Every name, folded and without blank space, and the thing it belongs to."""
+    """Every name, folded and without blank space, and the thing it belongs to; in the order of the list."""
     found: dict[str, str] = {}
     for each in names.names:
         body = _plain(each.name)
         for name in (each.name, *each.also):
             found[_plain(name)] = body
-    return dict(sorted(found.items()))
+    return found
+
+
+def _labels(names: Names) -> dict[str, dict[str, str]]:
+    """What things are called in each language, by the one name that `_names` leads to."""
+    return {_plain(each.name): {"ja": each.name, "en": each.en} for each in names.names if each.en}
+
+
+def _defaults(kind: Kind) -> dict[str, Any]:
+    return {name: getattr(kind.params, name) for name in parameters_of(kind) if hasattr(kind.params, name)}
 
 
 def _plain(name: str) -> str:

@@ -10,12 +10,14 @@ import json
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from sekisho.check.checker import Checker
 from sekisho.check.finding import Finding
 from sekisho.draft import read_draft
 from sekisho.draft.digest import digest
+from sekisho.rulebook.fields import REGISTERS
 from sekisho.rulebook.mistakes import Mistake
 from sekisho.rulebook.model import JUDGEMENT, Example, Rule, Rulebook
 from sekisho.schema import JST, parse_moment
@@ -25,6 +27,8 @@ from sekisho.tree import Memory
 from sekisho.trouble import Troubles
 
 DRAFT_PATH = "posts/example.md"
+# Registers that a content repo need not have, and the field of each that holds its entries.
+LOGS = {"consultations": "consultations", "moderation": "entries", "answers": "answers"}
 COMPUTED = "computed"
 
 
@@ -74,8 +78,11 @@ def findings(example: Example, rule: Rule, book: Rulebook, checker: Checker) -> 
     files = example_files(example, rule, book)
     repo = checker.open(Memory(files))
     repo.read_all()
-    at = example_moment(book)
-    if rule.applies_to[0] in ("accounts", "incidents"):
+    at = example.at or example_moment(book)
+    if rule.applies_to[0] == "changes":
+        usual = replace(example, registers=None)
+        found = checker.check_change(checker.open(Memory(example_files(usual, rule, book))), repo, at)
+    elif rule.applies_to[0] in REGISTERS:
         found = checker.check_registers(repo, at)
     else:
         found = checker.check_draft(DRAFT_PATH, repo, at)
@@ -100,6 +107,9 @@ def example_files(example: Example, rule: Rule, book: Rulebook) -> dict[str, byt
     }
     for name, node in _pairs(_part(registers, "incidents")):
         files[f"incidents/{name}.yml"] = _yaml(node)
+    for name, key in LOGS.items():
+        if (entries := registers.get(name)) is not None:
+            files[f"{name}.yml"] = _yaml(_map({key: entries}))
     for path, made in example.files.items():
         files[path] = _MADE[made]
     fields = _merged(_part(base, "draft"), example.fields)
@@ -114,15 +124,24 @@ def example_files(example: Example, rule: Rule, book: Rulebook) -> dict[str, byt
 def _draft(fields: Node, body: str, files: dict[str, bytes]) -> bytes:
     """The draft's file; an approval without a digest gets the one that fits."""
     approval = fields.get("approval")
-    given = approval.get("digest") if approval is not None else None
-    if approval is not None and approval.kind == "map" and (given is None or given.text == COMPUTED):
-        source = Source(DRAFT_PATH, _file(fields, body))
-        draft = read_draft(source, Troubles())
+    given = [] if approval is None else approval.items if approval.kind == "list" else [approval]
+    if any(_lacks_digest(each) for each in given):
+        draft = read_draft(Source(DRAFT_PATH, _file(fields, body)), Troubles())
         if draft is not None:
-            true = _text(digest(draft, Memory(files)))
-            approval = _merged(approval, _map({"digest": true}))
-            fields = _merged(fields, _map({"approval": approval}))
+            true = _map({"digest": _text(digest(draft, Memory(files)))})
+            found = Node("list", 0, 0)
+            found.items = [_merged(each, true) if _lacks_digest(each) else each for each in given]
+            fields = _replaced(fields, "approval", found)
     return _file(fields, body).encode()
+
+
+def _lacks_digest(approval: Node) -> bool:
+    given = approval.get("digest")
+    return approval.kind == "map" and (given is None or given.text == COMPUTED)
+
+
+def _replaced(fields: Node, name: str, value: Node) -> Node:
+    return _map({**{key.text: old for key, old in fields.pairs()}, name: value})
 
 
 def _file(fields: Node, body: str) -> str:

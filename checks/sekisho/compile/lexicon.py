@@ -9,7 +9,7 @@ from sekisho.rulebook.model import Rulebook
 from sekisho.rulebook.patterns import gate
 from sekisho.rulebook.vocabulary import all_words, edges_of
 from sekisho.text.fold import fold
-from sekisho.text.lexicon import EVERY_ENTRY, EXCEPTION, GATE, GATE_OF_WORDS, WORD
+from sekisho.text.lexicon import EVERY_ENTRY, EXCEPTION, GATE, GATE_OF_WORDS, LINE, WORD, bucket_line
 
 
 def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
@@ -40,10 +40,11 @@ def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
                         targets.setdefault((term, 0), []).append([index, EVERY_ENTRY, GATE])
                     needed = GATE_OF_WORDS
                 patterns.append([number, pattern, needed])
-    buckets: dict[str, list[list[Any]]] = {}
+    buckets: dict[str, list[str]] = {}
     for (term, edges), aims in sorted(targets.items()):
-        buckets.setdefault(term[:2], []).append([term[2:], edges, aims])
-    return {"lists": names, "in_links": in_links, "buckets": buckets, "patterns": patterns}
+        buckets.setdefault(term[:2], []).append(bucket_line(term[2:], edges, aims))
+    joined = {pair: LINE.join(lines) for pair, lines in buckets.items()}
+    return {"lists": names, "in_links": in_links, "buckets": joined, "patterns": patterns}
 
 
 def _folded(term: str) -> str:

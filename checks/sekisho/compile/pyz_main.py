@@ -32,13 +32,26 @@ def unpacked() -> str:
         made = tempfile.mkdtemp(dir=os.path.dirname(folder))
         with zipfile.ZipFile(sys.path[0]) as program:
             program.extractall(made)
+        unpack_data(os.path.join(made, "sekisho", "_data"))
         with open(os.path.join(made, "complete"), "w", encoding="ascii"):
             pass
         os.rename(made, folder)
-    except (OSError, zipfile.BadZipFile):
+    except (ImportError, OSError, zipfile.BadZipFile):
         shutil.rmtree(made, ignore_errors=True)
         return folder if os.path.isfile(os.path.join(folder, "complete")) else ""
     return folder
+
+
+def unpack_data(folder: str) -> None:
+    """Put the packed data there as they are read, so that no later start has to."""
+    import bz2
+
+    for name in os.listdir(folder):
+        if name.endswith(".bz2"):
+            path = os.path.join(folder, name)
+            with open(path, "rb") as packed, open(path[:-4], "wb") as plain:
+                plain.write(bz2.decompress(packed.read()))
+            os.remove(path)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from typing import Any
 
 from sekisho.messages import Text
 from sekisho.rulebook.exampletext import example_text
-from sekisho.rulebook.model import Chapter, Clause, Rule, Rulebook
+from sekisho.rulebook.model import Chapter, Checklist, Clause, Rule, Rulebook
 
 
 def compile_reports(book: Rulebook) -> dict[str, Any]:
@@ -15,6 +15,7 @@ def compile_reports(book: Rulebook) -> dict[str, Any]:
         "rules": {
             rule.id: {"title": _both(rule.title), "message": _both(rule.message), "remedy": _both(rule.remedy)}
             for rule in book.rules
+            if not rule.suggest  # what triage says stands with its rules
         },
         "cites": {clause.id: clause.cite for chapter in book.chapters for clause in chapter.clauses},
     }
@@ -34,6 +35,7 @@ def compile_texts(book: Rulebook) -> dict[str, Any]:
         "clauses": {
             clause.id: _clause(clause, chapter, book) for chapter in book.chapters for clause in chapter.clauses
         },
+        "checklists": [_checklist(checklist) for checklist in book.checklists],
     }
 
 
@@ -65,4 +67,24 @@ def _clause(clause: Clause, chapter: Chapter, book: Rulebook) -> dict[str, Any]:
         "text": _both(clause.text),
         "binds": list(clause.binds),
         "rules": [rule.id for rule in book.rules_of(clause.id)],
+    }
+
+
+def _checklist(checklist: Checklist) -> dict[str, Any]:
+    return {
+        "id": checklist.id,
+        "title": _both(checklist.title),
+        "for": list(checklist.audiences),
+        "about": _both(checklist.about),
+        "sheet": checklist.sheet,
+        "items": [
+            {
+                "id": item.id,
+                "clauses": list(item.clauses),
+                "text": _both(item.text),
+                "why": _both(item.why),
+                "reference": item.reference,
+            }
+            for item in checklist.items
+        ],
     }

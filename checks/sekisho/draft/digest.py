@@ -44,9 +44,25 @@ def parts(draft: Draft, tree: Tree) -> dict[str, str]:
     return found
 
 
+def short(found: dict[str, str]) -> dict[str, str]:
+    """The parts as `approval.covers` keeps them: enough to see which of them has changed, and no proof."""
+    return {name: value[:8] for name, value in found.items()}
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of some bytes in hexadecimal."""
+    found: str = _sha256()(data).hexdigest()
+    return found
+
+
 def digest(draft: Draft, tree: Tree) -> str:
     """`sha256:` and the digest of all parts, as it stands in `approval.digest`."""
-    lines = "".join(f"{name}\0{value}\n" for name, value in sorted(parts(draft, tree).items()))
+    return digest_of(parts(draft, tree))
+
+
+def digest_of(found: dict[str, str]) -> str:
+    """The digest of the parts that `parts` found."""
+    lines = "".join(f"{name}\0{value}\n" for name, value in sorted(found.items()))
     made: str = _sha256()(b"sekisho approval 1\n" + lines.encode("utf-8", "surrogatepass")).hexdigest()
     return "sha256:" + made
 

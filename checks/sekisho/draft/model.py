@@ -57,11 +57,13 @@ class Draft:
         return (self.fields.get("published") or {}).get("at")
 
     @property
-    def approval(self) -> Approval | None:
-        return self.fields.get("approval")
+    def approvals(self) -> list[Approval]:
+        """Who confirmed the draft, in the order of the file."""
+        return self.fields.get("approval") or []
 
     @property
-    def consultation(self) -> Consultation | None:
+    def consultation(self) -> Consultation | str | None:
+        """The consultation that the draft records, or the id of one on record."""
         return self.fields.get("consultation")
 
     @property

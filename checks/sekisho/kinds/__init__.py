@@ -1,6 +1,6 @@
 """What a rule can check: a small, closed set of general kinds, by subject. Importing this module registers them all."""
 
-from sekisho.kinds import accounts, approval, links, media, people, platform, records, words
+from sekisho.kinds import accounts, approval, changes, hidden, links, media, people, platform, records, words
 from sekisho.kinds.base import KINDS, Context, Hit, Kind, Lists, Params
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "Params",
     "accounts",
     "approval",
+    "changes",
+    "hidden",
     "links",
     "media",
     "people",

@@ -1,15 +1,15 @@
-"""Kinds that look at accounts: the one a draft names, and the register itself."""
+"""Kinds that hold a draft against the account that it names. Those for the register itself are in register_accounts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sekisho.draft import Draft
 from sekisho.draft.fields import Consultation
-from sekisho.kinds.base import Context, Hit, Params, kind
+from sekisho.kinds.base import Context, Hit, Params, Role, kind
 from sekisho.registers.accounts import SHARED, Account
-from sekisho.registers.repo import ACCOUNTS
+from sekisho.registers.incidents import Incident
 from sekisho.text.links import find_links, under
 from sekisho.typed import Literal
 
@@ -30,7 +30,10 @@ def draft_account(draft: Draft, params: DraftAccount, context: Context) -> Itera
     elif params.state in ("retired", "suspended"):
         found = account.status == params.state and not _was_out_before(draft, account)
     elif params.state == "without-consultation":
-        found = account.scope != SHARED and not agreed(account.consultation, params.desk)
+        day = day_out(draft, context) or today(context)
+        found = account.scope != SHARED and not agreed(
+            context.repo.consultation(account.consultation), params.desk, day
+        )
     elif params.state == "unverifiable":
         found = account.status == "active" and not is_official(account.profile.official_url, context)
     else:
@@ -46,6 +49,27 @@ def is_official(url: str, context: Context) -> bool:
     return bool(links) and any(under(links[0].host, host) for host in context.repo.settings.official_hosts)
 
 
+def agreed(consultation: Consultation | None, desk: str, day: date | None) -> bool:
+    """Was there a consultation with this desk that did not refuse, and does it hold on a day?"""
+    if consultation is None or consultation.with_ != desk or consultation.outcome not in ("agreed", "conditional"):
+        return False
+    if day is None:
+        return True
+    first, last = consultation.date, consultation.until
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def day_out(draft: Draft, context: Context) -> date | None:
+    """The day on which the draft goes out, or went out, where the content repo is."""
+    out = draft.published_at or draft.scheduled_at
+    return out.astimezone(context.repo.settings.zone).date() if out else None
+
+
+def today(context: Context) -> date:
+    """The day from which is judged, where the content repo is."""
+    return context.at.astimezone(context.repo.settings.zone).date()
+
+
 def _was_out_before(draft: Draft, account: Account) -> bool:
     """Did the post go out while the account was still in use?"""
     out, retired = draft.published_at, account.retirement.date if account.retirement else None
@@ -53,114 +77,44 @@ def _was_out_before(draft: Draft, account: Account) -> bool:
 
 
 class FlameUp(Params):
-    """Has no parameters."""
+    """The role that decides how a flame-up is answered."""
+
+    role: Role
 
 
 @kind("flame-up-hold", FlameUp, gives=("incident",))
 def flame_up_hold(draft: Draft, params: FlameUp, context: Context) -> Iterator[Hit]:
-    """Posts of an account with an open flame-up, unless they name the incident and its head has decided."""
-    incident = context.repo.open_flame_up(draft.account)
-    if incident is None or draft.published_at is not None:
+    """Posts of an account with an open flame-up, unless they name it and a head decided who did not write the post."""
+    if draft.published_at is not None:
         return
-    if draft.text("incident") != incident.path or not incident.decided_by:
-        yield Hit(draft.source, draft.at("incident", "account"), draft.account, {"incident": incident.path})
+    open_ones = context.repo.open_flame_ups(draft.account)
+    if open_ones and not any(_decided(each, draft, params.role, context) for each in open_ones):
+        named = next((each for each in open_ones if each.path == draft.text("incident")), open_ones[0])
+        yield Hit(draft.source, draft.at("incident", "account"), draft.account, {"incident": named.path})
 
 
-def _hit(account: Account, context: Context, *fields: str, found: str = "", **values: object) -> Hit:
-    """A hit at the first of an account's fields that is there, else at its id."""
-    register = context.repo.files[ACCOUNTS]
-    span = register.at(*(f"{account.place}.{field}" for field in (*fields, "id")), account.place)
-    return Hit(register.source, span, found or account.id, values)
-
-
-class OneAccount(Params):
-    """Has no parameters."""
-
-
-@kind("one-account-per-service", OneAccount, subject="accounts", gives=("service", "other"))
-def one_account_per_service(params: OneAccount, context: Context) -> Iterator[Hit]:
-    """More than one account in use for the whole organisation on one service."""
-    first: dict[str, Account] = {}
-    for account in context.repo.accounts.values():
-        if account.scope != SHARED or account.status == "retired":
-            continue
-        other = first.setdefault(account.service, account)
-        if other is not account:
-            yield _hit(account, context, service=account.service, other=other.id)
-
-
-class AccountConsultation(Params):
-    """The desk with which an account of a single department is discussed beforehand."""
-
-    desk: str
-
-
-@kind("account-consultation", AccountConsultation, subject="accounts", gives=("scope", "desk"))
-def account_consultation(params: AccountConsultation, context: Context) -> Iterator[Hit]:
-    """Accounts of a single department without a consultation on record that agreed."""
-    for account in context.repo.accounts.values():
-        if account.scope != SHARED and account.status != "retired" and not agreed(account.consultation, params.desk):
-            yield _hit(account, context, "consultation", "scope", scope=account.scope, desk=params.desk)
-
-
-def agreed(consultation: Consultation | None, desk: str, before: date | None = None) -> bool:
-    """Was there a consultation with this desk that did not refuse, not after the day `before`?"""
-    if consultation is None or consultation.with_ != desk or consultation.outcome not in ("agreed", "conditional"):
+def _decided(incident: Incident, draft: Draft, role: str, context: Context) -> bool:
+    by = incident.decided_by
+    if draft.text("incident") != incident.path or not by or by == draft.author:
         return False
-    return before is None or consultation.date is None or consultation.date <= before
+    return decides(incident, role, context, but=draft.author)
 
 
-class AccountPassword(Params):
-    """Within how many days a password is changed, and how many days ahead to remind."""
-
-    days: int
-    remind: int = 0
-
-
-@kind("account-password", AccountPassword, subject="accounts", gives=("days", "due"))
-def account_password(params: AccountPassword, context: Context) -> Iterator[Hit]:
-    """Accounts whose password was not changed within the interval, or of which nobody recorded when."""
-    for account in context.repo.accounts.values():
-        if account.status != "active":
-            continue
-        changed = account.password_changed_on
-        due = changed + timedelta(days=params.days - params.remind) if changed else None
-        if due is None or context.at.date() > due:
-            last = changed + timedelta(days=params.days) if changed else ""
-            yield _hit(account, context, "password_changed_on", days=params.days, due=last)
+def is_title(who: str, context: Context) -> bool:
+    """Is somebody named by office or department? Ids are plain letters, and so are slips of the pen."""
+    people = context.repo.people
+    return not who.isascii() and who not in people and all(person.name != who for person in people.values())
 
 
-class AccountRecord(Params):
-    """A field that an account in use must have; `official` asks for a page of the organisation's own site."""
+def decides(incident: Incident, role: str, context: Context, *, but: str = "") -> bool:
+    """Had whoever decided the role for it, when it began, when it was closed or now? Nobody stands in for `but`.
 
-    field: Literal["profile.official_url", "profile.disclaimer", "profile.comment_policy", "listed_on"]
-    official: bool = False
+    A title that is written out (所属長) is taken at its word; what looks like an id must be one of people.yml.
+    """
+    from sekisho.registers.rights import may  # only where a flame-up is open
 
-
-@kind("account-record", AccountRecord, subject="accounts")
-def account_record(params: AccountRecord, context: Context) -> Iterator[Hit]:
-    """Accounts in use whose entry does not say what it must."""
-    for account in context.repo.accounts.values():
-        if account.status != "active":
-            continue
-        value = account.listed_on if params.field == "listed_on" else getattr(account.profile, params.field[8:])
-        if not value.strip() or (params.official and not is_official(value, context)):
-            yield _hit(account, context, params.field, "profile")
-
-
-class AccountRetirement(Params):
-    """The criteria by which an account may be closed: ids of clauses."""
-
-    criteria: tuple[str, ...]
-
-
-@kind("account-retirement", AccountRetirement, subject="accounts", gives=("criteria",))
-def account_retirement(params: AccountRetirement, context: Context) -> Iterator[Hit]:
-    """Closed accounts that don't say by which criterion, from when, and who decided it."""
-    for account in context.repo.accounts.values():
-        if account.status != "retired":
-            continue
-        given = account.retirement
-        if given is None or given.criterion not in params.criteria or given.date is None or not given.decided_by:
-            fields = ("retirement.criterion", "retirement", "status")
-            yield _hit(account, context, *fields, criteria=", ".join(params.criteria))
+    days = {incident.opened_on, incident.closed_on or today(context)} - {None}
+    people, by = context.repo.people, incident.decided_by
+    if is_title(by, context):
+        return True
+    return any(may(people, by, role, incident.account, day, but=but) for day in days)

@@ -12,7 +12,10 @@ from datetime import datetime
 from sekisho.registers import Repo
 from sekisho.source import Source, Span
 from sekisho.text.passage import Passage
-from sekisho.typed import Any, NamedTuple
+from sekisho.typed import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from sekisho.text.lexicon import Lexicon
 
 # Names of lists in `policy/lists/`, by what the lists hold. The compiler checks that each exists.
 
@@ -41,6 +44,12 @@ class Role(str):
     __slots__ = ()
 
 
+class Clause(str):
+    """A clause of the guideline."""
+
+    __slots__ = ()
+
+
 class Hit(NamedTuple):
     """Something found: where, the words as typed (they fill `{found}`), and what else fills the rule's message."""
 
@@ -60,30 +69,49 @@ class Params:
 class Lists(NamedTuple):
     """The compiled lists that are not words to look for in text.
 
-    `hosts` are domains by list; `names` lead, by list, from every name of a thing to the one it is known by.
+    `hosts` are domains by list; `names` lead, by list, from every name of a thing to the one it is known by, and
+    `labels` from that to what it is called in each language.
     """
 
     hosts: Mapping[str, frozenset[str]]
     names: Mapping[str, Mapping[str, str]]
     platforms: Mapping[str, Mapping[str, Any]]
+    labels: Mapping[str, Mapping[str, Mapping[str, str]]] = {}
+
+    def label(self, name: str, thing: str) -> Mapping[str, str] | None:
+        """What a thing of a list is called in each language; None where the list has but one name for it."""
+        return self.labels.get(name, {}).get(thing)
 
 
 class Context(NamedTuple):
-    """Everything outside the draft that a check may look at. There is no clock: `at` is the moment to judge from."""
+    """Everything outside the draft that a check may look at. There is no clock: `at` is the moment to judge from.
+
+    `before` is the content repo before the change that is judged; None where it is judged as it stands. `policy` and
+    `lexicon`, what the rulebook says of itself and the words to look for in registers, are there for kinds that look at
+    registers.
+    """
 
     repo: Repo
     at: datetime
     lists: Lists
+    before: Repo | None = None
+    policy: Mapping[str, Any] = {}
+    lexicon: Lexicon | None = None
 
 
 class Kind(NamedTuple):
-    """A registered kind. `subject` is what it checks; `gives` names what a message may use beside `{found}`."""
+    """A registered kind. `subject` is what it checks; `gives` names what a message may use beside `{found}`.
+
+    `needs` tells from its parameters the lists without which it finds nothing: of each group at least one has to have
+    something in the draft. Most rules are ruled out by that, and never run.
+    """
 
     name: str
     params: type[Params]
     run: Callable[..., Iterator[Hit]]
     subject: str
     gives: tuple[str, ...]
+    needs: Callable[[Any], tuple[tuple[str, ...], ...]] | None = None
 
 
 KINDS: dict[str, Kind] = {}
@@ -92,12 +120,17 @@ _Run = Callable[..., Iterator[Hit]]
 
 
 def kind(
-    name: str, params: type[Params], *, subject: str = "draft", gives: tuple[str, ...] = ()
+    name: str,
+    params: type[Params],
+    *,
+    subject: str = "draft",
+    gives: tuple[str, ...] = (),
+    needs: Callable[[Any], tuple[tuple[str, ...], ...]] | None = None,
 ) -> Callable[[_Run], _Run]:
     """Register a kind under the name that rules use in YAML."""
 
     def register(run: _Run) -> _Run:
-        KINDS[name] = Kind(name, params, run, subject, gives)
+        KINDS[name] = Kind(name, params, run, subject, gives, needs)
         return run
 
     return register

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, HostList, Params, kind, passage_hit
+from sekisho.text.lazy import Lazy
 from sekisho.text.links import Link, hosts_within, under
 from sekisho.text.lookalike import in_latin, is_mixed, skeleton
 from sekisho.text.passage import Passage
@@ -25,6 +26,8 @@ def url_host(draft: Draft, params: UrlHost, context: Context) -> Iterator[Hit]:
     plain = {skeleton(host): host for host in hosts} if _has_foreign_letters(draft) else {}
     for passage in _published(draft):
         for link in passage.links:
+            if not link.scheme and not link.rest:
+                continue  # a name that is spoken of, such as "links to bit.ly": there is nothing to follow
             listed = _listed(link.host, hosts) or plain.get(skeleton(link.host) if plain else "")
             listed = listed or next((host for inner in hosts_within(link) if (host := _listed(inner, hosts))), None)
             if listed:
@@ -50,6 +53,35 @@ def _listed(host: str, hosts: frozenset[str]) -> str | None:
     return None
 
 
+class UrlShortLooking(Params):
+    """Hosts whose links are not looked at: another rule speaks of them, or they are known to be in order."""
+
+    besides: tuple[HostList, ...] = ()
+
+
+# `q9.fm/aB3x`: a name of at most five characters, two labels, and nothing but one short code behind it. Under .jp and
+# the old domains of organisations, such names belong to bodies that are known by them (nhk.jp, who.int).
+_SHORT_HOST = Lazy(r"[a-z0-9-]{1,5}\.(?!jp$|int$|gov$|edu$|com$|org$)[a-z]{2,4}")
+_SHORT_CODE = Lazy("/[a-z0-9_-]{2,10}/?")
+
+
+@kind("url-short-looking", UrlShortLooking, gives=("host",))
+def url_short_looking(draft: Draft, params: UrlShortLooking, context: Context) -> Iterator[Hit]:
+    """Links of the shape that shorteners make, to hosts that nobody has on a list."""
+    official = context.repo.settings.official_hosts
+    reviewed = {_comparable(link.url) for link in draft.links if link.reviewed.strip()}
+    for passage in _published(draft):
+        for link in passage.links:
+            if (
+                _SHORT_HOST.fullmatch(link.host)
+                and _SHORT_CODE.fullmatch(link.rest)
+                and not any(_listed(link.host, context.lists.hosts[name]) for name in params.besides)
+                and not any(under(link.host, domain) for domain in official)
+                and _comparable(link.url) not in reviewed
+            ):
+                yield passage_hit(passage, link.start, link.end, host=link.host)
+
+
 class UrlLookalike(Params):
     """Whose hosts are imitated: domains such as go.jp, and the repo's own official hosts."""
 
@@ -72,18 +104,27 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
     host = link.host
     if "." in link.user:
         return link.user
-    if any(under(host, domain) for domain in (*suffixes, *official)):
+    if any(under(host, domain) for domain in official):
         return None
     if is_mixed(host):
         return in_latin(host)
+    if any(under(host, domain) for domain in suffixes):
+        return None  # nobody but a public body gets such a domain
     likeness = skeleton(host)
     for domain in official:
-        if likeness == skeleton(domain) or _one_letter_off(host, domain) or f".{domain}." in f".{host}":
+        if (
+            likeness == skeleton(domain)
+            or _one_letter_off(host, domain)
+            or f".{domain}." in f".{host}"
+            or _borrows(host, domain)
+        ):
             return domain
     for suffix in suffixes:
         if suffix.count(".") != 1:
             continue  # only domains such as go.jp are imitated as an ending
         joined = suffix.replace(".", "-")
+        if any(label.endswith("-" + suffix.replace(".", "")) for label in host.split(".")):
+            return suffix  # mihon-lgjp.com
         parts = likeness.replace(skeleton(joined), skeleton(suffix)).split(".")
         labels = skeleton(suffix).split(".")
         if any(parts[i : i + 2] == labels or _ends_like(parts[i : i + 2], labels) for i in range(len(parts) - 1)):
@@ -94,6 +135,12 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
 def _ends_like(pair: list[str], labels: list[str]) -> bool:
     """`fdma-go` + `jp-x`, which come of fdma-go.jp-x: the true ending within longer labels."""
     return pair[0].endswith("-" + labels[0]) and (pair[1] == labels[1] or pair[1].startswith(labels[1] + "-"))
+
+
+def _borrows(host: str, domain: str) -> bool:
+    """Does a host carry the two labels that a domain is known by? `kouiki-example-lg.com` and kouiki.example.lg.jp."""
+    known = domain.removeprefix("www.").split(".")[:-2]
+    return "-" in host and len(known) > 1 and f".{'.'.join(known)}." in f".{host.replace('-', '.')}."
 
 
 def _one_letter_off(host: str, domain: str) -> bool:

@@ -1,13 +1,14 @@
-"""Kinds that read what points to a person: telephone numbers, e-mail addresses, My Numbers."""
+"""Kinds that read what points to a person: telephone numbers, e-mail addresses, My Numbers, card numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from sekisho.draft import Draft
-from sekisho.kinds.base import Context, Hit, Params, WordList, kind, passage_hit
+from sekisho.kinds.base import Context, Hit, HostList, Params, WordList, kind, passage_hit
 from sekisho.kinds.words import Where, passages
 from sekisho.text import numbers
+from sekisho.text.links import under
 from sekisho.text.numbers import Found
 from sekisho.text.passage import Passage
 from sekisho.text.spans import Spans
@@ -17,6 +18,7 @@ _RECOGNISERS: dict[str, Callable[[str], Iterator[Found]]] = {
     "phone": numbers.phones,
     "email": numbers.emails,
     "my-number": numbers.my_numbers,
+    "card": numbers.cards,
 }
 
 
@@ -28,9 +30,10 @@ class Identifier(Params):
     show whose the number is, when they stand in the same sentence, and clear it.
     """
 
-    form: Literal["phone", "email", "my-number"]
+    form: Literal["phone", "email", "my-number", "card"]
     tied_to: tuple[WordList, ...] = ()
     free_with: tuple[WordList, ...] = ()
+    besides: tuple[HostList, ...] = ()  # domains whose e-mail addresses are no private person's
     mobile: Literal["counts", "alike", "left-out"] = "alike"
     where: tuple[Where, ...] = ("published",)
 
@@ -40,10 +43,13 @@ def identifier(draft: Draft, params: Identifier, context: Context) -> Iterator[H
     """Numbers and addresses of persons, told from those of desks by the repo's contacts and the words around them."""
     settings = context.repo.settings
     contacts = {"phone": settings.phones, "email": settings.emails}.get(params.form, ())
+    hosts = [host for name in params.besides for host in context.lists.hosts[name]]
     for passage in passages(draft, params.where):
         links = Spans((link.start, link.end) for link in passage.links if link.scheme)
         for found in _RECOGNISERS[params.form](passage.folded):
             if links.cover(found.start, found.end) or any(numbers.fits(found.plain, known) for known in contacts):
+                continue
+            if any(under(found.plain.partition("@")[2], host) for host in hosts):
                 continue
             if found.sort == "shared" or (found.sort == "mobile" and params.mobile == "left-out"):
                 continue

@@ -1,15 +1,13 @@
-"""Kinds that ask for a record: a field of the draft, a consultation, the steps of an incident."""
+"""Kinds that ask for a record in the draft: a field, a consultation, a licence that still holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sekisho.draft import Draft
-from sekisho.kinds.accounts import agreed
+from sekisho.kinds.accounts import agreed, day_out
 from sekisho.kinds.base import Context, Hit, HostList, NameList, Params, kind
-from sekisho.registers.incidents import Step
 from sekisho.text.bodies import is_public
-from sekisho.text.fold import fold
 from sekisho.typed import Literal
 
 
@@ -37,7 +35,7 @@ class Target(Params):
 
 @kind("target", Target, gives=("desk",))
 def target(draft: Draft, params: Target, context: Context) -> Iterator[Hit]:
-    """Sharing or following somebody who is no public body by the lists, without a consultation on record.
+    """Sharing or following somebody who is no public body by the lists, without a consultation that holds that day.
 
     What the author says of the target is not asked.
     """
@@ -47,46 +45,19 @@ def target(draft: Draft, params: Target, context: Context) -> Iterator[Hit]:
     platforms = lists.platforms
     if is_public(draft.text("target"), service, lists.names[params.bodies], lists.hosts[params.hosts], platforms):
         return
-    day = draft.scheduled_at.date() if draft.scheduled_at else None
-    if not agreed(draft.consultation, params.desk, day):
+    if not agreed(context.repo.consultation(draft.consultation), params.desk, day_out(draft, context)):
         yield Hit(draft.source, draft.at("target", "action"), draft.text("target"), {"desk": params.desk})
 
 
-class IncidentSteps(Params):
-    """Steps that must be on record before an incident of a kind is closed; names of a list with their other names."""
-
-    incident: Literal["flame-up", "impersonation"]
-    steps: NameList
-
-
-@kind("incident-steps", IncidentSteps, subject="incidents", gives=("step",))
-def incident_steps(params: IncidentSteps, context: Context) -> Iterator[Hit]:
-    """Closed incidents of which a step is not on record with day, person and evidence."""
-    names = context.lists.names[params.steps]
-    for incident in context.repo.incidents.values():
-        if incident.kind != params.incident or incident.is_open:
-            continue
-        register = context.repo.files[incident.path]
-        done = {names.get(fold(step.step.strip()).text) for step in incident.steps if _is_recorded(step)}
-        for name in dict.fromkeys(names.values()):
-            if name not in done:
-                yield Hit(register.source, register.at("status"), incident.path, {"step": name})
-
-
-def _is_recorded(step: Step) -> bool:
-    return bool(step.done_on and step.by and step.evidence)
-
-
-class IncidentDecision(Params):
+class MediaUntil(Params):
     """Has no parameters."""
 
-    incident: Literal["flame-up", "impersonation"]
 
-
-@kind("incident-decision", IncidentDecision, subject="incidents")
-def incident_decision(params: IncidentDecision, context: Context) -> Iterator[Hit]:
-    """Closed incidents that don't name the head who decided."""
-    for incident in context.repo.incidents.values():
-        if incident.kind == params.incident and not incident.is_open and not incident.decided_by:
-            register = context.repo.files[incident.path]
-            yield Hit(register.source, register.at("decided_by", "status"), incident.path)
+@kind("media-until", MediaUntil, gives=("file", "day"))
+def media_until(draft: Draft, params: MediaUntil, context: Context) -> Iterator[Hit]:
+    """Attachments whose licence, or the consent of the people shown, ends before the post goes out."""
+    day = day_out(draft, context)
+    for item in draft.media:
+        if item.until is not None and day is not None and item.until < day:
+            values = {"file": item.file, "day": day}
+            yield Hit(draft.source, draft.at(f"{item.place}.until"), str(item.until), values)

@@ -27,7 +27,7 @@ class Words(Params):
     where: tuple[Where, ...] = ("published",)
 
 
-@kind("words", Words)
+@kind("words", Words, needs=lambda params: (params.any,))
 def words(draft: Draft, params: Words, context: Context) -> Iterator[Hit]:
     """Words of a vocabulary, but for sentences that excuse them."""
     for passage in passages(draft, params.where):
@@ -45,18 +45,19 @@ class Ideas(Params):
     together: tuple[tuple[WordList, ...], ...]
     unless: tuple[WordList, ...] = ()
     sentences: int = 1  # within how many sentences in a row; 0 is the whole text
+    nowhere: tuple[WordList, ...] = ()  # anywhere in the passage, they excuse all of it
     quoted: Literal["count", "skip"] = "count"
     where: tuple[Where, ...] = ("published",)
 
 
-@kind("ideas", Ideas)
+@kind("ideas", Ideas, needs=lambda params: params.together)
 def ideas(draft: Draft, params: Ideas, context: Context) -> Iterator[Hit]:
     """Several ideas within a sentence, or a few in a row, none of which means anything alone."""
     for passage in passages(draft, params.where):
         if not all(any(map(passage.matches.may_have, idea)) for idea in params.together):
             continue
         found = [[match for name in idea for match in passage.matches.of(name)] for idea in params.together]
-        if not all(found):
+        if not all(found) or any(passage.matches.of(name) for name in params.nowhere):
             continue
         excused = _excused(passage, params.unless, params.quoted)
         found = [[match for match in matches if not excused.touch(*match)] for matches in found]
@@ -141,6 +142,11 @@ class SentenceLength(Params):
     """How long a sentence may be, in characters."""
 
     most: int
+    most_latin: int = 0  # the same for sentences in Latin letters, of which a word takes more; 0: no different
+
+
+def _is_latin(text: str) -> bool:
+    return sum(map("⺀".__le__, text)) * 5 < len(text)  # hardly any kana or kanji
 
 
 @kind("sentence-length", SentenceLength, gives=("count", "limit"))
@@ -156,7 +162,8 @@ def sentence_length(draft: Draft, params: SentenceLength, context: Context) -> I
         for (start, end), skip in zip(sentences, unread, strict=True):
             text = passage.folded[start:end]
             count = len(text.strip()) - skip
-            if count > params.most and not text.lstrip().startswith("#"):
+            limit = params.most_latin if params.most_latin and _is_latin(text) else params.most
+            if count > limit and not text.lstrip().startswith("#"):
                 begin = start + len(text) - len(text.lstrip())
-                hit = passage_hit(passage, begin, end, count=count, limit=params.most)
+                hit = passage_hit(passage, begin, end, count=count, limit=limit)
                 yield hit._replace(found=hit.found[:20] + "…")

@@ -42,20 +42,78 @@ ERRORS: dict[str, Text] = {
         "「{found}」は日時として読めません(例: 2026-12-01T09:00)。",
         "{found} is no date and time (such as 2026-12-01T09:00).",
     ),
+    "bad-days": Text(
+        "「{found}」は日数として使えません(1 から {most} までの整数)。",
+        "{found} is no number of days (a whole number from 1 to {most}).",
+    ),
+    "too-many-folders": Text(
+        "フォルダーは一つだけ指定してください(「{found}」は二つ目です)。",
+        "Name one folder only ({found} is the second).",
+    ),
     "needs-topic": Text(
         "規則の名前か条項を指定してください(例: sekisho explain shortened-url、sekisho explain '6(1)④')。",
         "Name a rule or a clause, such as: sekisho explain shortened-url, or: sekisho explain '6(1)④'.",
     ),
     "needs-folder": Text("作るフォルダーの名前を指定してください。", "Name the folder to make."),
+    "needs-comments": Text(
+        "コメントのファイルを 1 つ指定してください(- は標準入力)。",
+        "Name one file of comments (- for standard input).",
+    ),
+    "cannot-read": Text("「{found}」を読めません({said})。", "{found} can't be read ({said})."),
+    "log-form": Text(
+        "「{found}」は、削除の記録として書き加えられる形ではありません。`entries:` の下に「  - id: …」で始まる行が並ぶ形に直してください。何も書いていません。",
+        "{found} is not a log that can be added to: below entries: there must be lines that begin with - id:. Nothing was written.",
+    ),
     "needs-path": Text("下書きのファイルを指定してください。", "Name the draft's file."),
+    "one-draft": Text(
+        "一度に作れるのは、下書き一件の用紙です({found})。",
+        "A sheet is made of one draft at a time ({found}).",
+    ),
     "needs-option": Text("{found} を指定してください。", "Give {found}."),
     "unknown-topic": Text("「{found}」という規則も条項もありません。", "There is no rule or clause {found}."),
+    "no-commit": Text("「{found}」というコミットはありません。", "There is no commit {found}."),
+    "bad-push": Text("git から受け取った行を読めません: {found}", "This line from git can't be read: {found}"),
+    "nothing-changed": Text(
+        "「{found}」は、最後のコミットから変わっていません。",
+        "{found} has not changed since the last commit.",
+    ),
+    "no-signing-key": Text(
+        "署名する鍵が見つかりません。people.yml に登録した公開鍵の秘密鍵を `--key ファイル` で指定するか、ssh-agent に入れてください。",
+        "No key to sign with was found. Name the private half of your key in people.yml with `--key FILE`, or add it to ssh-agent.",
+    ),
+    "no-ssh-keygen": Text(
+        "署名には OpenSSH の ssh-keygen が要ります。この機械には見当たりません。",
+        "Signing needs OpenSSH's ssh-keygen, which this machine does not have.",
+    ),
+    "signing-failed": Text(
+        "署名できませんでした({found})。パスフレーズや、トークンの接続を確かめてください。",
+        "It could not be signed ({found}). Check the passphrase, or that the token is connected.",
+    ),
+    "other-key": Text(
+        "「{found}」の鍵は、people.yml に登録された公開鍵と合いません。",
+        "The key {found} is not the one registered in people.yml.",
+    ),
+    "no-repository": Text(
+        "署名を求める場合は、sekisho.yml に repository(この投稿管理フォルダーの名前)を書いてください。",
+        "To ask for signatures, write repository, a name for this content repo, into sekisho.yml.",
+    ),
     "unknown-person": Text(
         "people.yml に「{found}」という人はいません。", "There is nobody called {found} in people.yml."
     ),
     "unknown-account": Text(
         "accounts.yml に「{found}」というアカウントはありません。", "There is no account {found} in accounts.yml."
     ),
+    "no-action": Text(
+        "open(記録を始める)、step(手順を記録する)、close(終了にする)のどれかを指定してください。",
+        "Say open (begin a record), step (record a step) or close.",
+    ),
+    "unknown-incident": Text("「{found}」という記録はありません。", "There is no record {found}."),
+    "no-open-incident": Text("対応中の記録はありません。", "There is no open record."),
+    "which-incident": Text(
+        "対応中の記録が複数あります。どれかを指定してください: {options}",
+        "There are several open records; name one of them: {options}",
+    ),
+    "bad-day": Text("「{found}」は日付として読めません(例: 2026-12-01)。", "{found} is no date (such as 2026-12-01)."),
     "unusable-registers": Text(
         "登録簿に誤りがあります。`{command} check` で場所を確かめ、先に直してください。",
         "The registers have mistakes: see them with `{command} check`, and mend them first.",

@@ -24,6 +24,7 @@ EXPECTED = {
     "choice": Text("決まった語の一つ", "one of a few words"),
     "flag": Text("true か false", "true or false"),
     "whole": Text("半角の整数", "a whole number"),
+    "weight": Text("-999 から 999 までの半角の整数", "a whole number from -999 to 999"),
     "moment": Text("日時(例: 2026-12-01T09:00)", "a date and time (such as 2026-12-01T09:00)"),
     "day": Text("日付(例: 2026-12-01)", "a date (such as 2026-12-01)"),
     "list": Text("「- 」で始まる行の並び", 'a list of lines that begin with "- "'),
@@ -356,6 +357,22 @@ TROUBLES: dict[str, TroubleText] = {
         Text("「{found}」というファイルがありません。", "There is no file {found}."),
         Text("ファイルの場所を確かめてください。", "Check where the file is."),
     ),
+    "unknown-consultation": TroubleText(
+        Text(
+            "consultations.yml に「{found}」という協議はありません。",
+            "There is no consultation {found} in consultations.yml.",
+        ),
+        Text(
+            "協議の id を確かめるか、協議を consultations.yml に記録してください。",
+            "Check the id, or record the consultation in consultations.yml.",
+        ),
+    ),
+    "unknown-account": TroubleText(
+        Text(
+            "accounts.yml に「{found}」というアカウントはありません。", "There is no account {found} in accounts.yml."
+        ),
+        Text("アカウントの id を確かめてください。", "Check the id of the account."),
+    ),
     # waivers
     "waiver-unknown-rule": TroubleText(
         Text("除外しようとしている規則「{found}」はありません。", "There is no rule {found} to be waived."),
@@ -398,6 +415,38 @@ TROUBLES: dict[str, TroubleText] = {
         ),
         Text("この除外の記入を消してください。", "Delete the waiver."),
         "warning",
+    ),
+    # people and steps of approval
+    "unknown-person": TroubleText(
+        Text("「{found}」という id の人は people.yml にいません。", "people.yml has nobody with the id {found}."),
+        Text("people.yml の id を写してください。", "Copy the id from people.yml."),
+    ),
+    "step-unclear": TroubleText(
+        Text(
+            "承認の手順の一段には、role、any_of、all_of のどれか一つだけを書きます。",
+            "A step of the approval has exactly one of role, any_of and all_of.",
+        ),
+        Text("一つを残し、ほかを消してください。", "Keep one, and delete the others."),
+    ),
+    "period-reversed": TroubleText(
+        Text("期間の終わり({found})が、始まりより前です。", "The period ends ({found}) before it begins."),
+        Text("from と until を確かめてください。", "Check from and until."),
+    ),
+    "id-alike": TroubleText(
+        Text(
+            "id「{found}」は、見た目が「{other}」と同じか、見えない文字や全角の英数字を含みます。",
+            "The id {found} looks like {other}, or has full-width or invisible characters in it.",
+        ),
+        Text(
+            "半角の英数字など、見分けのつく id にしてください。", "Use an id that can be told apart, in plain letters."
+        ),
+    ),
+    "no-public-key": TroubleText(
+        Text("SSH の公開鍵として読めません。", "This is no SSH public key."),
+        Text(
+            "`.pub` ファイルの 1 行(ssh-ed25519 …)をそのまま写してください。秘密鍵は書きません。",
+            "Copy the line of the .pub file (ssh-ed25519 …). Never the private key.",
+        ),
     ),
     # the repo
     "older-policy": TroubleText(

@@ -23,6 +23,12 @@ WORDS: dict[str, Text] = {
         "設定や登録簿に誤りがあるため、下書きは確かめていません。先に上の点を直してください。",
         "The configuration or a register is wrong, so no draft was checked. Mend the above first.",
     ),
+    "not-annotated": Text(
+        "ほか {count} 件は行の横に表示されません(GitHub が表示するのは、種類ごとに {most} 件までです)。"
+        "すべての指摘は、このログにあります。",
+        "Not shown beside their lines: {count} more, because GitHub shows at most {most} of a kind. "
+        "All of them are in this log.",
+    ),
     "verdict-passed": Text("通りました。", "Passed."),
     "verdict-blocked": Text("止めました。", "Blocked."),
     "summary": Text(
@@ -42,6 +48,17 @@ WORDS: dict[str, Text] = {
         "{path} を {name} が承認しましたが、直すところが {count} 件あり、このままでは出せません。",
         "{path} was approved by {name}, but {count} things must be mended before it can go out.",
     ),
+    "approved-step": Text(
+        "{path} を {name} が承認しました。承認の手順は、まだ終わっていません。",
+        "{path} was approved by {name}. There are more steps to come.",
+    ),
+    "ask-approve": Text("{name} として、この内容を承認しますか", "Approve this as {name}?"),
+    "ask-confirm": Text("{name} として、{path} のこの変更を承認しますか", "Confirm this change of {path} as {name}?"),
+    "confirmed": Text(
+        "{path} の変更を {name} が承認しました。記録は {record} です。一緒にコミットしてください。",
+        "The change of {path} was confirmed by {name}. Commit the record {record} along with it.",
+    ),
+    "not-confirmed": Text("{path} の変更は承認していません。", "The change of {path} was not confirmed."),
     "not-approved": Text("{path} は承認していません。", "{path} was not approved."),
     "how-automatic": Text("下書きから自動で確かめます。", "Checked automatically from the draft."),
     "how-record": Text("記録があるかを確かめます。", "Checks that a record is there."),

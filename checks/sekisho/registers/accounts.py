@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sekisho.draft.fields import CONSULTATION, Consultation, consultation
+from sekisho.draft.fields import Consultation, ConsultationField
 from sekisho.schema import Choice, Day, Fields, Flag, ListOf, Text
 from sekisho.typed import Any, NamedTuple
 
@@ -28,7 +28,11 @@ class Retirement(NamedTuple):
 
 
 class Account(NamedTuple):
-    """An official account. `scope` is `shared` or the department that it belongs to; `place` its path in the file."""
+    """An official account. `scope` is `shared` or the department that it belongs to; `place` its path in the file.
+
+    `consultation` is one written out, or the id of one on record. `reviewed_on` is the day on which somebody last
+    looked over the account and its entry.
+    """
 
     id: str
     service: str
@@ -37,26 +41,29 @@ class Account(NamedTuple):
     scope: str
     owner: str
     status: str
+    opened_on: date | None
     password_changed_on: date | None
+    reviewed_on: date | None
     two_factor: bool | None
     profile: Profile
     listed_on: str
-    consultation: Consultation | None
+    consultation: Consultation | str | None
     retirement: Retirement | None
     place: str
 
 
+_TEXTS = ("id", "service", "handle", "url", "owner", "listed_on")
+_OTHERS = ("opened_on", "password_changed_on", "reviewed_on", "two_factor", "consultation", "retirement")
+
+
 def _account(values: dict[str, Any], place: str) -> Account:
-    texts = {name: values.get(name) or "" for name in ("id", "service", "handle", "url", "owner", "listed_on")}
+    given: dict[str, Any] = {name: values.get(name) for name in _OTHERS}
+    given |= {name: values.get(name) or "" for name in _TEXTS}
     return Account(
-        **texts,
+        **given,
         scope=values.get("scope") or SHARED,
         status=values.get("status") or "active",
-        password_changed_on=values.get("password_changed_on"),
-        two_factor=values.get("two_factor"),
         profile=values.get("profile") or Profile("", "", ""),
-        consultation=values.get("consultation"),
-        retirement=values.get("retirement"),
         place=place,
     )
 
@@ -81,13 +88,15 @@ FIELDS = Fields(
                     "scope": Text(),
                     "owner": Text(required=True),
                     "status": Choice("active", "suspended", "retired"),
+                    "opened_on": Day(),
                     "password_changed_on": Day(),
+                    "reviewed_on": Day(),
                     "two_factor": Flag(),
                     "profile": Fields(
                         {"official_url": Text(), "disclaimer": Text(), "comment_policy": Text()}, build=_profile
                     ),
                     "listed_on": Text(),
-                    "consultation": Fields(CONSULTATION, build=consultation),
+                    "consultation": ConsultationField(),
                     "retirement": Fields({"criterion": Text(), "date": Day(), "decided_by": Text()}, build=_retirement),
                 },
                 build=_account,

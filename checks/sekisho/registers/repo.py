@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from sekisho.registers import accounts, incidents, people, settings
+from sekisho.registers import accounts, confirmations, incidents, people, settings
 from sekisho.registers.accounts import Account
+from sekisho.registers.confirmations import Confirmation
 from sekisho.registers.incidents import Incident
 from sekisho.registers.people import Person
+from sekisho.registers.reading import Register, RegisterFiles
+from sekisho.registers.references import flaws_of_people, flaws_of_steps
 from sekisho.registers.settings import Settings
-from sekisho.schema import Fields, Reading, near
-from sekisho.source import MAX_BYTES, Source, Span, decode
-from sekisho.syntax import Node, parse
+from sekisho.schema import Reading, near
+from sekisho.source import Source
+from sekisho.syntax import Node
 from sekisho.tree import Tree
-from sekisho.trouble import SekishoError, Trouble, Troubles
-from sekisho.typed import Any, NamedTuple
+from sekisho.trouble import SekishoError, Trouble
+from sekisho.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sekisho.draft import Draft
+    from sekisho.draft.fields import Consultation
+    from sekisho.registers.answers import Answer
+    from sekisho.registers.consultations import Consulted
+    from sekisho.registers.moderation import Deletion
+    from sekisho.registers.posts import Post
 
 SETTINGS = "sekisho.yml"
 ACCOUNTS = "accounts.yml"
 PEOPLE = "people.yml"
+CONSULTATIONS = "consultations.yml"
+MODERATION = "moderation.yml"
+ANSWERS = "answers.yml"
 INCIDENTS = "incidents"
 POSTS = "posts"
 MEDIA = "media"
@@ -29,36 +43,24 @@ class Names(NamedTuple):
     roles: tuple[str, ...]
 
 
-class Register:
-    """A register's file: its source, and where each field of it stands."""
-
-    def __init__(self, source: Source, nodes: dict[str, Node]) -> None:
-        self.source = source
-        self.path = source.path
-        self.nodes = nodes
-
-    def at(self, *names: str) -> Span:
-        """The place of the first of these fields that is there; else the beginning of the file."""
-        for name in names:
-            if name in self.nodes:
-                return self.nodes[name].span
-        return Span(0, 0)
-
-
-class Repo:
+class Repo(RegisterFiles):
     """A content repo. What is wrong with its registers is in `troubles` once they have been read."""
 
     def __init__(self, tree: Tree, names: Names) -> None:
-        self.tree = tree
+        super().__init__(tree)
         self.names = names
-        self.troubles = Troubles()
-        self.files: dict[str, Register] = {}
         if tree.kind(SETTINGS) == "none":
             raise SekishoError("no-settings")
         self.settings = self._read_settings()
         self._accounts: dict[str, Account] | None = None
         self._people: dict[str, Person] | None = None
         self._incidents: dict[str, Incident] | None = None
+        self._confirmations: list[Confirmation] | None = None
+        self._consultations: dict[str, Consulted] | None = None
+        self._moderation: dict[str, Deletion] | None = None
+        self._answers: dict[str, Answer] | None = None
+        self._posts: dict[str, Post] | None = None
+        self._posts_are_whole = False
 
     @property
     def accounts(self) -> dict[str, Account]:
@@ -86,18 +88,100 @@ class Repo:
                 values = self._read(path, incidents.FIELDS)
                 if values is not None:
                     self._incidents[path] = incidents.build(path, values)
+                    self._check_account(path, "account", self._incidents[path].account)
         return self._incidents
 
-    def read_all(self) -> None:
-        """Read every register, so that `troubles` is complete."""
-        _ = self.accounts, self.people, self.incidents
+    @property
+    def consultations(self) -> dict[str, Consulted]:
+        """The consultations on record by id; none where there is no such file."""
+        if self._consultations is None:
+            from sekisho.registers import consultations  # most checks need none of them
 
-    def open_flame_up(self, account: str) -> Incident | None:
-        """The flame-up that holds the posts of an account back, where there is one."""
-        for incident in self.incidents.values():
-            if incident.kind == incidents.FLAME_UP and incident.account == account and incident.is_open:
-                return incident
-        return None
+            values = self._read(CONSULTATIONS, consultations.FIELDS, optional=True) or {}
+            self._consultations = self._by_id(CONSULTATIONS, values.get("consultations") or [])
+        return self._consultations
+
+    @property
+    def moderation(self) -> dict[str, Deletion]:
+        """The comments that were deleted, by the id of the entry."""
+        if self._moderation is None:
+            from sekisho.registers import moderation
+
+            values = self._read(MODERATION, moderation.FIELDS, optional=True) or {}
+            self._moderation = self._by_id(MODERATION, values.get("entries") or [])
+            for entry in self._moderation.values():
+                self._check_account(MODERATION, entry.place + ".account", entry.account)
+        return self._moderation
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """The comments that were answered on the website, by the id of the entry."""
+        if self._answers is None:
+            from sekisho.registers import answers
+
+            values = self._read(ANSWERS, answers.FIELDS, optional=True) or {}
+            self._answers = self._by_id(ANSWERS, values.get("answers") or [])
+        return self._answers
+
+    @property
+    def posts(self) -> dict[str, Post]:
+        """What the registers ask of the drafts, by path; without those that can't be read."""
+        from sekisho.registers.posts import read_post
+
+        known = self.watch_posts()
+        waiting = [] if self._posts_are_whole else [path for path in self.drafts() if path not in known]
+        for path in waiting:
+            if (post := read_post(path, self)) is not None:
+                known[path] = post
+        self._posts_are_whole = True
+        return known
+
+    def watch_posts(self) -> dict[str, Post]:
+        """Have `note` keep what it is shown, so that `posts` need not read the same drafts again."""
+        if self._posts is None:
+            self._posts = {}
+        return self._posts
+
+    def note(self, draft: Draft) -> None:
+        """Take note of a draft that was read, where somebody will ask for `posts`."""
+        if self._posts is not None and draft.path not in self._posts:
+            from sekisho.registers.posts import post_of
+
+            self._posts[draft.path] = post_of(draft)
+
+    def consultation(self, given: Consultation | str | None) -> Consultation | None:
+        """A consultation that is written out, or the one on record with that id."""
+        if isinstance(given, str):
+            found = self.consultations.get(given)
+            return found.held if found else None
+        return given
+
+    @property
+    def confirmations(self) -> list[Confirmation]:
+        """Who confirmed changes of the protected files."""
+        if self._confirmations is None:
+            self._confirmations = []
+            for path in self.tree.walk(confirmations.FOLDER):
+                values = self._read(path, confirmations.FIELDS)
+                if values is not None:
+                    self._confirmations.append(confirmations.build(path, values))
+        return self._confirmations
+
+    def read_logs(self) -> None:
+        """Read the registers that no draft depends on, unless it names an entry of them."""
+        _ = self.consultations, self.moderation, self.answers
+
+    def read_all(self) -> None:
+        """Read every register that drafts depend on, so that `troubles` is complete."""
+        _ = self.accounts, self.people, self.incidents, self.confirmations
+
+    def open_flame_ups(self, account: str) -> list[Incident]:
+        """The flame-ups that hold the posts of an account back."""
+        return [
+            each
+            for each in self.incidents.values()
+            if each.kind == incidents.FLAME_UP and each.account == account and each.is_open
+        ]
 
     def drafts(self) -> list[str]:
         """Paths of everything below posts/, drafts or not."""
@@ -114,15 +198,19 @@ class Repo:
 
     def _read_accounts(self) -> dict[str, Account]:
         values = self._read(ACCOUNTS, accounts.FIELDS) or {}
-        found: dict[str, Account] = {}
-        for account in values.get("accounts") or []:
-            if account.id in found:
-                self._trouble(ACCOUNTS, account.place + ".id", "duplicate-id", found=account.id)
-                continue
-            found[account.id] = account
+        found: dict[str, Account] = self._by_id(ACCOUNTS, values.get("accounts") or [])
+        for account in found.values():
             if account.service and account.service not in self.names.services:
                 self._unknown(ACCOUNTS, account.place + ".service", account.service, self.names.services)
+            given = account.consultation
+            if isinstance(given, str) and given not in self.consultations:
+                place = account.place + ".consultation"
+                self._nobody(ACCOUNTS, place, "unknown-consultation", given, self.consultations)
         return found
+
+    def _check_account(self, path: str, place: str, account: str) -> None:
+        if account and account not in self.accounts and ACCOUNTS in self.files:
+            self._nobody(path, place, "unknown-account", account, self.accounts)
 
     def _read_people(self) -> dict[str, Person]:
         values = self._read(PEOPLE, people.FIELDS) or {}
@@ -131,36 +219,8 @@ class Repo:
             for number, role in enumerate(person.roles):
                 if role not in self.names.roles:
                     self._unknown(PEOPLE, f"people.{name}.roles[{number}]", role, self.names.roles)
+        for flaw in flaws_of_people(found, near):
+            self._trouble(PEOPLE, flaw.place, flaw.key, **flaw.values)
+        for flaw in flaws_of_steps(self.settings, found, self.names.roles, near) if found else ():
+            self._trouble(SETTINGS, flaw.place, flaw.key, **flaw.values)
         return found
-
-    def _read(self, path: str, fields: Fields) -> dict[str, Any] | None:
-        kind = self.tree.kind(path)
-        if kind != "file":
-            self.troubles.add(Trouble(path, "file-missing" if kind == "none" else f"file-is-{kind}"))
-            return None
-        if self.tree.size(path) > MAX_BYTES:
-            self.troubles.add(
-                Trouble(path, "file-too-large", found=f"{self.tree.size(path):,}", limit=f"{MAX_BYTES:,}")
-            )
-            return None
-        source = decode(path, self.tree.read(path, MAX_BYTES), self.troubles)
-        if source is None:
-            return None
-        before = len(self.troubles)
-        root = parse(source, self.troubles)
-        if root is None:
-            if len(self.troubles) == before:
-                self.troubles.add(Trouble(path, "file-empty"))
-            return None
-        reading = Reading(source, self.troubles)
-        values: dict[str, Any] | None = fields.read(root, reading, "")
-        self.files[path] = Register(source, reading.nodes)
-        return values
-
-    def _trouble(self, path: str, place: str, key: str, **values: Any) -> None:
-        register = self.files[path]
-        Reading(register.source, self.troubles).trouble(register.nodes[place], key, **values)
-
-    def _unknown(self, path: str, place: str, found: str, options: tuple[str, ...]) -> None:
-        field = place.rpartition(".")[2].partition("[")[0]
-        self._trouble(path, place, "not-a-choice", field=field, found=found, options=options, near=near(found, options))

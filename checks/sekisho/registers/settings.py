@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone, tzinfo
 
-from sekisho.schema import JST, Choice, Fields, Flag, ListOf, Reading, Text
+from sekisho.schema import JST, Choice, Fields, Flag, ListOf, Reading, Text, Whole
 from sekisho.syntax import Node
 from sekisho.typed import Any, NamedTuple
+
+
+class Step(NamedTuple):
+    """A step of an approval: one person with `role`, any one of some people, or all of some."""
+
+    role: str
+    any_of: tuple[str, ...]
+    all_of: tuple[str, ...]
+    place: str
 
 
 class Settings(NamedTuple):
     """The settings of a content repo.
 
-    `phones` and `emails` are the organisation's own contacts; `*` in them stands for digits or letters.
+    `repository` is the name that signatures are bound to. `steps` are the approvals asked for, in order; without any,
+    one is asked for, by the role that the rulebook names. `valid_days` is how long one holds, 0 without end. `phones`
+    and `emails` are the organisation's own contacts; `*` in them stands for digits or letters.
     """
 
     organisation: dict[str, str]
@@ -24,7 +35,15 @@ class Settings(NamedTuple):
     official_hosts: tuple[str, ...]
     phones: tuple[str, ...]
     emails: tuple[str, ...]
+    repository: str
     signed: bool
+    valid_days: int
+    steps: tuple[Step, ...]
+
+
+def _step(values: dict[str, Any], place: str) -> Step:
+    any_of, all_of = (tuple(values.get(name) or ()) for name in ("any_of", "all_of"))
+    return Step(values.get("role") or "", any_of, all_of, place)
 
 
 FIELDS = Fields(
@@ -37,7 +56,16 @@ FIELDS = Fields(
         "rulebook_url": Text(),
         "official_hosts": ListOf(Text(), required=True),
         "contacts": Fields({"phones": ListOf(Text()), "emails": ListOf(Text())}),
-        "approval": Fields({"signed": Flag()}),
+        "repository": Text(longest=100),
+        "approval": Fields(
+            {
+                "signed": Flag(),
+                "valid_days": Whole(least=1, most=3660),
+                "steps": ListOf(
+                    Fields({"role": Text(), "any_of": ListOf(Text()), "all_of": ListOf(Text())}, build=_step)
+                ),
+            }
+        ),
     }
 )
 
@@ -45,6 +73,7 @@ FIELDS = Fields(
 def build(values: dict[str, Any], root: Node, at: Reading) -> Settings:
     """The settings, with the time zone looked up; an unknown one is a trouble."""
     contacts = values.get("contacts") or {}
+    approval = values.get("approval") or {}
     hosts = (host.lower().rstrip(".") for host in values.get("official_hosts") or [])
     return Settings(
         organisation=values.get("organisation") or {},
@@ -56,7 +85,10 @@ def build(values: dict[str, Any], root: Node, at: Reading) -> Settings:
         official_hosts=tuple(hosts),
         phones=tuple(contacts.get("phones") or ()),
         emails=tuple(contacts.get("emails") or ()),
-        signed=bool((values.get("approval") or {}).get("signed")),
+        repository=values.get("repository") or "",
+        signed=bool(approval.get("signed")),
+        valid_days=approval.get("valid_days") or 0,
+        steps=tuple(approval.get("steps") or ()),
     )
 
 

@@ -11,6 +11,11 @@ from sekisho.typed import Any
 
 def render_json(outcome: Outcome, policy: dict[str, Any], lang: str, site_url: str = "") -> str:
     """The outcome as a JSON object and a line end."""
+    return json.dumps(as_object(outcome, policy, lang, site_url), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(outcome: Outcome, policy: dict[str, Any], lang: str, site_url: str = "") -> dict[str, Any]:
+    """The outcome as plain data."""
     site_url = site_url or policy["site_url"]
     findings = [
         {
@@ -29,9 +34,8 @@ def render_json(outcome: Outcome, policy: dict[str, Any], lang: str, site_url: s
         }
         for finding in outcome.findings
     ]
-    result = {
+    return {
         "policy": {"version": policy["version"], "digest": policy["digest"]},
         "checked": outcome.checked,
         "findings": findings,
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from sekisho.check.run import Outcome
 from sekisho.messages import say
 from sekisho.messages.words import WORDS
-from sekisho.report.style import COLOUR, Style
+from sekisho.report.style import Style, terminal_style
 from sekisho.typed import Any
 
 
-def render_text(outcome: Outcome, policy: dict[str, Any], lang: str, site_url: str = "", style: Style = COLOUR) -> str:
-    """The whole report, with a summary as its last line."""
+def render_text(
+    outcome: Outcome, policy: dict[str, Any], lang: str, site_url: str = "", style: Style | None = None
+) -> str:
+    """The whole report, with a summary as its last line; in colour where a terminal shows it."""
     site_url = site_url or policy["site_url"]
+    style = terminal_style() if style is None else style
     blocks = []
     if outcome.findings:
         from sekisho.report.blocks import block  # with the texts of all rules: only when there is something to tell
@@ -19,10 +22,11 @@ def render_text(outcome: Outcome, policy: dict[str, Any], lang: str, site_url: s
         blocks = [block(finding, lang, site_url, style) for finding in outcome.findings]
     if outcome.unusable:
         blocks.append(WORDS["unusable"].in_(lang) + "\n")
-    return "\n".join([*blocks, _summary(outcome, policy, lang, style)])
+    return "\n".join([*blocks, summary(outcome, policy, lang, style)])
 
 
-def _summary(outcome: Outcome, policy: dict[str, Any], lang: str, style: Style) -> str:
+def summary(outcome: Outcome, policy: dict[str, Any], lang: str, style: Style) -> str:
+    """The verdict and how much was checked and found, in one line with its end."""
     errors = sum(finding.blocks for finding in outcome.findings)
     warnings = len(outcome.findings) - errors
     key = "summary-none" if not outcome.checked and not outcome.findings else "summary"

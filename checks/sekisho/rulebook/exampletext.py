@@ -8,7 +8,7 @@ from sekisho.syntax import Node, scalar
 
 def example_text(example: Example) -> str:
     """The example in the form of the file it would be: fields in YAML, a line of dashes, the text."""
-    parts = []
+    parts = [] if example.at is None else [f"# --at {example.at.isoformat(timespec='minutes')}"]
     if example.registers is not None:
         for key, node in example.registers.pairs():
             parts.append("\n".join([f"# {key.text}.yml", *_lines(node, 0)]))

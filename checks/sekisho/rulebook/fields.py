@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sekisho.draft.fields import ACTIONS
 from sekisho.messages import Text as Bilingual
-from sekisho.rulebook.model import ENFORCEMENTS, Example, Name, Note, Parameter, Person, Place
-from sekisho.schema import Choice, Day, Field, Fields, Flag, ListOf, MapOf, Reading, Text, Whole
+from sekisho.rulebook.model import ENFORCEMENTS, SUGGESTIONS, Example, Name, Note, Parameter, Person, Place
+from sekisho.schema import Choice, Day, Field, Fields, Flag, ListOf, MapOf, Moment, Reading, Text, Whole
 from sekisho.syntax import Node
 
-SUBJECTS = (*ACTIONS, "accounts", "incidents", "comment")
+REGISTERS = ("settings", "accounts", "people", "incidents", "consultations", "moderation", "answers")
+SUBJECTS = (*ACTIONS, *REGISTERS, "changes", "comment")
 
 
 def place(node: Node, at: Reading, where: str) -> Place:
@@ -97,20 +99,23 @@ class NameField(Field):
     """A name, or a name with the others that mean the same."""
 
     expected = "text"
-    _full = Fields({"name": Text(required=True), "also": TextOrList()})
+    _full = Fields({"name": Text(required=True), "en": Text(), "also": TextOrList()})
 
     def read(self, node: Node, at: Reading, where: str) -> Name | None:
         if node.kind == "text":
             return Name(node.text, ())
         values = self._full.read(node, at, where)
-        return None if values is None else Name(values.get("name") or "", values.get("also") or ())
+        if values is None:
+            return None
+        name, english, also = values.get("name") or "", values.get("en") or "", values.get("also") or ()
+        return Name(name, (english, *also) if english else also, english)
 
 
 class ExampleField(Field):
     """An example: the text of a post, or the fields that differ from the usual draft, with `text` for the body."""
 
     expected = "text"
-    _own = ("text", "registers", "files")
+    _own = ("text", "registers", "files", "at")
 
     def read(self, node: Node, at: Reading, where: str) -> Example | None:
         here = place(node, at, where)
@@ -119,7 +124,7 @@ class ExampleField(Field):
         if node.kind != "map":
             at.trouble(node, "wrong-type", field=where, found=node.kind, expected=self.expected)
             return None
-        text, registers, files = (node.get(name) for name in self._own)
+        text, registers, files, moment = (node.get(name) for name in self._own)
         fields = Node("map", node.start, node.end)
         for key, value in node.pairs():
             if key.text not in self._own:
@@ -127,7 +132,20 @@ class ExampleField(Field):
                 fields.items.append(value)
         made = MapOf(Choice("photo", "photo-with-position", "text")).read(files, at, where + ".files") if files else {}
         body = Text().read(text, at, where + ".text") if text else ""
-        return Example(body or "", fields, registers, made, here)
+        given = Moment().read(moment, at, where + ".at") if moment else None
+        return Example(body or "", fields, registers, made, here, given)
+
+
+class WeightField(Field):
+    """A whole number that may be below zero: what the words of a list say for or against a comment."""
+
+    expected = "weight"
+
+    def read(self, node: Node, at: Reading, where: str) -> int | None:
+        if node.kind == "text" and re.fullmatch("-?[0-9]{1,3}", node.text):
+            return int(node.text)
+        at.trouble(node, "wrong-type", field=where, found=node.text or node.kind, expected=self.expected)
+        return None
 
 
 class PersonField(Placed):
@@ -135,14 +153,21 @@ class PersonField(Placed):
 
     def __init__(self) -> None:
         super().__init__(
-            {"id": Text(required=True), "name": BothLanguages(required=True), "about": BothLanguages(), "role": Flag()}
+            {
+                "id": Text(required=True),
+                "name": BothLanguages(required=True),
+                "about": BothLanguages(),
+                "role": Flag(),
+                "outside": Flag(),
+            }
         )
 
     def read(self, node: Node, at: Reading, where: str) -> Any:
         values = super().read(node, at, where)
         if values is None:
             return None
-        return Person(values.get("id") or "", _both(values, "name"), values.get("about"), bool(values.get("role")))
+        role, outside = bool(values.get("role")), bool(values.get("outside"))
+        return Person(values.get("id") or "", _both(values, "name"), values.get("about"), role, outside)
 
 
 class ParameterField(Fields):
@@ -230,6 +255,7 @@ RULES = Fields(
                     "message": BothLanguages(required=True),
                     "remedy": BothLanguages(required=True),
                     "why": BothLanguages(required=True),
+                    "suggest": Choice(*SUGGESTIONS),
                     "check": RawNode(),
                     "examples": Fields({"pass": ListOf(ExampleField()), "fail": ListOf(ExampleField())}, required=True),
                     "source": Text(),
@@ -248,6 +274,8 @@ WORDS = Placed(
         "about": BothLanguages(),
         "source": Text(),
         "in_links": Flag(),
+        "private": Flag(),
+        "weight": WeightField(),
         "includes": ListOf(Text()),
         "unless": ListOf(Text(), most=2_000),
         "entries": ListOf(WordEntryField(), most=2_000),

@@ -7,7 +7,7 @@ import typing
 from collections.abc import Iterator
 from typing import Any
 
-from sekisho.kinds.base import HostList, Kind, NameList, Role, WordList
+from sekisho.kinds.base import Clause, HostList, Kind, NameList, Role, WordList
 from sekisho.rulebook.mistakes import Mistake
 from sekisho.rulebook.model import Rule, Rulebook
 from sekisho.schema import near
@@ -40,7 +40,7 @@ def parameters_of(kind: Kind) -> dict[str, Any]:
 def lists_of(rule: Rule) -> list[str]:
     """The names of lists that a rule's check refers to, in the order of its parameters."""
     found: dict[str, None] = {}
-    waiting = list(rule.params.values())
+    waiting = [node for way in rule.ways() for node in way.params.values()]
     while waiting:
         node = waiting.pop(0)
         if node.kind == "text":
@@ -115,6 +115,8 @@ class _Reader:
             roles = [person.id for person in self.book.policy.audiences if person.role]
             if text not in roles:
                 self._mistake("unknown-audience", name, found=text, near=near(text, roles))
+        elif hint is Clause and text not in self.book.clauses:
+            self._mistake("unknown-clause", name, found=text, near=near(text, self.book.clauses))
         return text
 
 

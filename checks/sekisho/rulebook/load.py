@@ -23,6 +23,7 @@ from sekisho.rulebook.model import (
     WordEntry,
     Words,
 )
+from sekisho.rulebook.training import CHECKLISTS, CHECKLISTS_FILE, build_checklists, checklist_mistakes
 from sekisho.rulebook.validate import validate
 from sekisho.schema import Field, Reading
 from sekisho.source import decode
@@ -57,6 +58,7 @@ class _Loader:
         for path in self._paths("lists"):
             self._list(path, lists)
         example_repo = self._one("examples.yml", fields.EXAMPLE_REPO, lambda node: node) or Node("map", 0, 0)
+        checklists = self._one(CHECKLISTS_FILE, CHECKLISTS, build_checklists)
         if policy is None:
             raise RulebookError(self.mistakes)
         book = Rulebook(
@@ -70,9 +72,11 @@ class _Loader:
             example_repo=example_repo,
             digest=hashlib.sha256("".join(self.canonical).encode()).hexdigest(),
             clauses={clause.id: clause for chapter in chapters for clause in chapter.clauses},
+            checklists=checklists or (),
         )
         if self.whole:  # without a file, most of what the others refer to would seem to be missing
             self.mistakes += validate(book, chapters, rules, lists)
+            self.mistakes += checklist_mistakes(book) if checklists is not None else []
         if self.mistakes:
             raise RulebookError(self.mistakes)
         return book
@@ -188,8 +192,8 @@ def _rules(values: dict[str, Any]) -> list[Rule]:
 def _rule(values: dict[str, Any]) -> Rule:
     examples = values.get("examples") or {}
     check: Node | None = values.get("check")
-    kind = check.get("kind") if check is not None and check.kind == "map" else None
-    params = {key.text: value for key, value in check.pairs() if key.text != "kind"} if check else {}
+    checks = check.items if check is not None and check.kind == "list" else [check]
+    (kind, params), *more = [_check(each) for each in checks] or [("", {})]
     return Rule(
         id=values.get("id") or "",
         clauses=values.get("clause") or (),
@@ -204,13 +208,23 @@ def _rule(values: dict[str, Any]) -> Rule:
         message=_both(values, "message"),
         remedy=_both(values, "remedy"),
         why=_both(values, "why"),
-        kind=kind.text if kind is not None else "",
+        kind=kind,
         params=params,
         passing=tuple(examples.get("pass") or ()),
         failing=tuple(examples.get("fail") or ()),
         source=values.get("source") or "",
         place=values["@"],
+        suggest=values.get("suggest") or "",
+        more=tuple(more),
     )
+
+
+def _check(node: Node | None) -> tuple[str, dict[str, Node]]:
+    """The kind and the parameters of a check."""
+    if node is None or node.kind != "map":
+        return "", {}
+    kind = node.get("kind")
+    return kind.text if kind is not None else "", {key.text: each for key, each in node.pairs() if key.text != "kind"}
 
 
 def _words(values: dict[str, Any]) -> Words:
@@ -229,6 +243,8 @@ def _words(values: dict[str, Any]) -> Words:
         ),
         unless=tuple(values.get("unless") or ()),
         in_links=bool(values.get("in_links")),
+        private=bool(values.get("private")),
+        weight=values.get("weight") or 0,
         includes=tuple(values.get("includes") or ()),
         place=values["@"],
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sekisho.messages import Text, say, shown
 from sekisho.messages.troubles import EXPECTED, TROUBLES
+from sekisho.rulebook.model import Place
 
 
 class Mistake(NamedTuple):
@@ -31,6 +32,12 @@ class Mistake(NamedTuple):
         if self.key in TROUBLES:
             said += (" " if lang == "en" else "") + say(TROUBLES[self.key].remedy, lang, values)
         return f"{self.path}:{self.line}: {self.field + ': ' if self.field else ''}{said}"
+
+
+def mistake(place: Place, key: str, field: str = "", **values: object) -> Mistake:
+    """A mistake at a place, or at a field of what stands there."""
+    where = ".".join(part for part in (place.field, field) if part)
+    return Mistake(place.path, place.line, where, key, values)
 
 
 class RulebookError(Exception):
@@ -72,6 +79,26 @@ TEXTS: dict[str, Text] = {
     "needs-no-check": Text(
         "judgement の規則に check は書けません。人が判断する規則です。", "A judgement rule has no check: people decide."
     ),
+    "only-for-comments": Text(
+        "suggest と、複数の check は、コメントについての規則(applies_to: [comment])だけに書けます。",
+        "Only rules for comments (applies_to: [comment]) have suggest, or several checks.",
+    ),
+    "comments-alone": Text(
+        "コメントを確かめる規則は、applies_to を [comment] だけにしてください。",
+        "A rule that checks comments applies to nothing else: write applies_to: [comment].",
+    ),
+    "suggest-and-check": Text(
+        "コメントについての規則には、check と suggest を両方書くか、どちらも書かないでください。",
+        "A rule for comments has both check and suggest, or neither.",
+    ),
+    "not-for-comments": Text(
+        "種類 {kind} はコメントには使えません(使えるもの: {options})。",
+        "The kind {kind} can't check comments (only {options}).",
+    ),
+    "names-no-words": Text(
+        "message に {{found}} がありません。提案の理由には、見つけた言葉を示します。",
+        "The message has no {{found}}: a suggestion names the words that were found.",
+    ),
     "judgement-blocks": Text("judgement の規則は error にできません。", "A judgement rule can't be an error."),
     "wrong-subject": Text(
         "種類 {kind} は {found} には使えません({expected} 用です)。",
@@ -84,6 +111,10 @@ TEXTS: dict[str, Text] = {
     "clause-without-rule": Text(
         "この条項に規則がありません。規則を書くか、information: true としてください。",
         "No rule belongs to this clause: write one, or mark it information: true.",
+    ),
+    "clause-without-checklist": Text(
+        "職員が守るこの条項が、どのチェックリストにもありません。training/checklists.yml に項目を書いてください(reference の項目は数えません)。",
+        "This clause binds staff but stands in no checklist: write an item in training/checklists.yml (a reference item does not count).",
     ),
     "id-form": Text(
         "id「{found}」は半角小文字・数字・ハイフンで書いてください。",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sekisho.messages import Text
@@ -13,6 +13,8 @@ from sekisho.syntax import Node
 # How a rule is enforced, in the order in which badges are shown.
 AUTOMATIC, RECORD, JUDGEMENT = "automatic", "record", "judgement"
 ENFORCEMENTS = (AUTOMATIC, RECORD, JUDGEMENT)
+# What triage can suggest for a comment.
+SUGGESTIONS = ("delete", "review")
 # How a clause is that no rule belongs to, since nobody can break it.
 INFORMATION = "information"
 
@@ -63,13 +65,17 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Example:
-    """An example of a rule: a text, or a draft's fields with it, or registers that differ from the usual ones."""
+    """An example of a rule: a text, or a draft's fields with it, or registers that differ from the usual ones.
+
+    `at` is the moment to judge it from, None for the usual one.
+    """
 
     text: str
     fields: Node | None
     registers: Node | None
     files: Mapping[str, str]
     place: Place
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,15 @@ class Rule:
     failing: tuple[Example, ...]
     source: str
     place: Place
+    suggest: str = ""  # what triage suggests for a comment in which the rule finds something
+    more: tuple[tuple[str, Mapping[str, Any]], ...] = ()  # further checks, kind and parameters: any one is enough
+
+    def ways(self) -> Iterator[Rule]:
+        """The rule once for each of its checks, as if it had that one alone."""
+        if self.kind or self.params:
+            yield replace(self, more=())
+        for kind, params in self.more:
+            yield replace(self, kind=kind, params=params, more=())
 
 
 @dataclass(frozen=True)
@@ -121,6 +136,8 @@ class Words:
     in_links: bool
     includes: tuple[str, ...]
     place: Place
+    private: bool = False  # what it finds points to a person: masked wherever it is shown
+    weight: int = 0  # what its words say of a comment: above zero for looking at it, below for leaving it alone
 
 
 @dataclass(frozen=True)
@@ -137,10 +154,11 @@ class Hosts:
 
 @dataclass(frozen=True)
 class Name:
-    """A thing with its other names."""
+    """A thing with its other names; `en` is what it is called in English, empty where one name does for both."""
 
     name: str
     also: tuple[str, ...]
+    en: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,12 +198,38 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Person:
-    """A kind of person: somebody the guideline binds or a role in the register of people."""
+    """A kind of person: whom the guideline binds, or a role in the register of people; `outside`: not on the staff."""
 
     id: str
     name: Text
     about: Text | None
     role: bool
+    outside: bool
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """One action to tick off, the clauses behind it, and why; `reference`: it helps, but no clause asks for it."""
+
+    id: str
+    clauses: tuple[str, ...]
+    text: Text
+    why: Text
+    reference: bool
+    place: Place
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """What certain people go through at an occasion. `sheet`: the approval sheet prints it."""
+
+    id: str
+    title: Text
+    audiences: tuple[str, ...]
+    about: Text
+    sheet: bool
+    items: tuple[ChecklistItem, ...]
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -222,6 +266,7 @@ class Rulebook:
     example_repo: Node
     digest: str
     clauses: Mapping[str, Clause] = field(default_factory=dict)
+    checklists: tuple[Checklist, ...] = ()
 
     def rules_of(self, clause: str) -> Iterator[Rule]:
         """The rules that cite a clause."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sekisho.kinds import KINDS
-from sekisho.messages import Text
+from sekisho.kinds import KINDS, registers
+from sekisho.rulebook.comments import comment_mistakes, placeholders
+from sekisho.rulebook.fields import REGISTERS
 from sekisho.rulebook.kindparams import lists_of, param_mistakes
-from sekisho.rulebook.mistakes import Mistake
+from sekisho.rulebook.mistakes import Mistake, mistake
 from sekisho.rulebook.model import AUTOMATIC, JUDGEMENT, RECORD, Chapter, Hosts, Place, Rule, Rulebook
 from sekisho.rulebook.vocabulary import words_mistakes
 from sekisho.schema import near
@@ -25,9 +25,9 @@ def validate(
     clauses = [clause for chapter in chapters for clause in chapter.clauses]
     every_list = [each for kind in ("words", "hosts", "names") for each in lists[kind]]
     found = [
-        *_ids([(clause.id, clause.place) for clause in clauses], "[0-9a-z]+(?:-[0-9a-z]+)*"),
-        *_ids([(rule.id, rule.place) for rule in rules], "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"),
-        *_ids([(each.id, each.place) for each in every_list], "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"),
+        *id_mistakes([(clause.id, clause.place) for clause in clauses], "[0-9a-z]+(?:-[0-9a-z]+)*"),
+        *id_mistakes([(rule.id, rule.place) for rule in rules], "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"),
+        *id_mistakes([(each.id, each.place) for each in every_list], "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"),
         *_clauses(book),
         *_policy(book),
     ]
@@ -44,13 +44,8 @@ def validate(
     return found
 
 
-def mistake(place: Place, key: str, field: str = "", **values: object) -> Mistake:
-    """A mistake at a place, or at a field of what stands there."""
-    where = ".".join(part for part in (place.field, field) if part)
-    return Mistake(place.path, place.line, where, key, values)
-
-
-def _ids(found: list[tuple[str, Place]], form: str) -> Iterator[Mistake]:
+def id_mistakes(found: list[tuple[str, Place]], form: str) -> Iterator[Mistake]:
+    """Ids of another form, and ids given twice."""
     first: dict[str, Place] = {}
     for name, place in found:
         if not re.fullmatch(form, name):
@@ -100,7 +95,9 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[Mistake]:
             field = f"examples.{name}"
             yield mistake(rule.place, "too-few-examples", field=field, found=name, count=len(examples), least=least)
     if rule.enforcement == JUDGEMENT:
-        if rule.kind or rule.params:
+        if "comment" in rule.applies_to:
+            yield from comment_mistakes(rule, book)
+        elif rule.kind or rule.params or rule.more or rule.suggest:
             yield mistake(rule.place, "needs-no-check", field="check")
         if rule.severity == "error":
             yield mistake(rule.place, "judgement-blocks", field="severity")
@@ -109,6 +106,8 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[Mistake]:
 
 
 def _check(rule: Rule, book: Rulebook) -> Iterator[Mistake]:
+    if rule.suggest or rule.more:
+        yield mistake(rule.place, "only-for-comments", field="suggest" if rule.suggest else "check")
     if not rule.kind:
         yield mistake(rule.place, "needs-check", field="check", enforcement=rule.enforcement)
         return
@@ -117,31 +116,28 @@ def _check(rule: Rule, book: Rulebook) -> Iterator[Mistake]:
         yield mistake(rule.place, "unknown-kind", field="check.kind", found=rule.kind, near=near(rule.kind, KINDS))
         return
     for subject in rule.applies_to:
-        wanted = subject if subject in ("accounts", "incidents") else "draft"
-        if kind.subject != wanted:
+        if kind.subject not in _subjects(subject):
             yield mistake(
                 rule.place, "wrong-subject", field="applies_to", kind=kind.name, found=subject, expected=kind.subject
             )
     yield from param_mistakes(rule, kind, book)
     usable = ("found", "command", *kind.gives)
     for field, text in (("message", rule.message), ("remedy", rule.remedy)):
-        for name in sorted(_placeholders(text)):
+        for name in sorted(placeholders(text)):
             if name not in usable:
                 yield mistake(rule.place, "unknown-placeholder", field=field, found=name, options=usable)
 
 
-def _placeholders(text: Text) -> set[str]:
-    found = set()
-    for lang in text:
-        try:
-            found |= {name for _, name, _, _ in string.Formatter().parse(lang) if name is not None}
-        except ValueError:
-            found.add("{")
-    return found
+def _subjects(subject: str) -> tuple[str, ...]:
+    """The subjects of kinds that can check what a rule applies to."""
+    if subject in REGISTERS:
+        return (subject, *registers.GENERAL)
+    return (subject,) if subject == "changes" else ("draft",)
 
 
 def _used_lists(book: Rulebook) -> set[str]:
     used = {name for rule in book.rules for name in lists_of(rule)}
+    used |= {words.id for words in book.words.values() if words.weight or words.private}
     waiting = list(used)
     while waiting:
         words = book.words.get(waiting.pop())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sekisho.rulebook import Rulebook
+from sekisho.site.checklists import checklist_page, checklists
 from sekisho.site.coverage import coverage
 from sekisho.site.formats import formats
 from sekisho.site.guideline import chapter_page, overview
@@ -18,5 +19,7 @@ def pages(book: Rulebook, lang: str) -> dict[str, str]:
         "drafts/format.md": formats(lang),
     }
     made.update({f"guideline/{chapter.id}.md": chapter_page(chapter, book, lang) for chapter in book.chapters})
+    made["checklists/index.md"] = checklists(book, lang)
+    made.update({f"checklists/{each.id}.md": checklist_page(each, book, lang) for each in book.checklists})
     made.update({f"rules/{rule.id}.md": rule_page(rule, book, lang) for rule in book.rules})
     return made

@@ -10,6 +10,11 @@ from sekisho.text.lazy import Lazy
 from sekisho.text.links import find_links, under
 from sekisho.typed import Any
 
+# 国立研究開発法人○○機構, ○○庁防災情報: a legal form before a name, and what an account of a body is about after it.
+_AROUND = Lazy(
+    "^(?:(?:独立行政|国立研究開発|国立大学|地方独立行政|特殊)法人)?(.*?)"
+    "(?:公式|公式アカウント|広報|広報室|広報課|防災|防災情報|災害情報|災害・防災情報)?$"
+)
 _ALIAS = Lazy(r"^(.*?) *\(([^()]*)\)$")
 
 
@@ -46,5 +51,9 @@ def is_public(
 
 
 def _body(name: str, bodies: Mapping[str, str]) -> str | None:
-    """The body of this name; blank space in a name doesn't count."""
-    return bodies.get(re.sub("[ \u3000]+", "", name))
+    """The body of this name; blank space in it, its legal form before it and what it posts after it don't count."""
+    plain = re.sub("[ \u3000]+", "", name)
+    found = bodies.get(plain)
+    if found is None and (match := _AROUND.match(plain)):
+        found = bodies.get(match[1])
+    return found

@@ -43,6 +43,10 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+# Those of them that only hiding puts between two letters: neither joiners of emoji nor marks of kanji forms.
+HIDING = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0\U000e0001-\U000e007f"
+)
 _INVISIBLE = Lazy(f"[{INVISIBLE}]")
 
 
@@ -88,8 +92,19 @@ class Folded(NamedTuple):
         return first, starts[end]
 
 
+# A character by its number, as HTML writes it: `b&#105;t&#46;ly`.
+_REFERENCE = Lazy("&#(x[0-9a-fA-F]{1,5}|[0-9]{1,6});")
+
+
+def _referred(number: str) -> str:
+    code = int(number[1:], 16) if number.startswith("x") else int(number)
+    return chr(code).lower() if 0x20 <= code < 0x7F else "&"
+
+
 def fold(text: str) -> Folded:
     """Fold `text` for matching."""
+    if "&#" in text and _REFERENCE.search(text):
+        return _fold_slowly(text)
     if text.isascii() or all(map(_plain.__getitem__, set(text))):
         return Folded(text.lower(), None)
     return _fold_slowly(text)
@@ -108,9 +123,10 @@ def _fold_slowly(text: str) -> Folded:
     pieces: list[str] = []
     starts: list[int] = []
     at, length = 0, len(text)
+    references = {match.start(): match for match in _REFERENCE.finditer(text)} if "&#" in text else {}
     while at < length:
         end = at
-        while end < length and _plain[text[end]]:
+        while end < length and _plain[text[end]] and end not in references:
             end += 1
         if at < end < length and is_mark(text[end]):
             end -= 1  # the mark belongs to the last character of the run: か + ゙
@@ -120,6 +136,10 @@ def _fold_slowly(text: str) -> Folded:
             at = end
         elif is_invisible(text[at]):
             at += 1
+        elif at in references:
+            pieces.append(_referred(references[at][1]))
+            starts.append(at)
+            at = references[at].end()
         else:
             end = at + 1
             while end < min(length, at + _MOST_MARKS) and is_mark(text[end]):

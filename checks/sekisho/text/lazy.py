@@ -7,6 +7,7 @@ everything else that a check of one draft does.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 
 
@@ -34,8 +35,8 @@ class Lazy:
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.compiled.fullmatch(text)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self.compiled.finditer(text)
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, start, end)
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         return self.compiled.sub(new, text)

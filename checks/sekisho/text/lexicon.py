@@ -10,10 +10,12 @@ changes around it (バカ not in バカンス, ass not in assess), and each entr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from operator import add
 
 from sekisho.text.lazy import Lazy
 from sekisho.text.passage import Match, Passage
+from sekisho.text.rejoin import Rejoined, rejoin
 from sekisho.text.spans import Spans
 from sekisho.typed import Any
 
@@ -42,11 +44,25 @@ class Lexicon:
     def __init__(self, data: dict[str, Any]) -> None:
         self.in_links: set[str] = set(data["in_links"])
         self._lists: list[str] = data["lists"]
-        self._buckets: dict[str, list[list[Any]]] = data["buckets"]
+        self._buckets: dict[str, str] = data["buckets"]
+        self._opened: dict[str, dict[str, list[_Term]]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._patterns: dict[str, list[tuple[int, str, Any]]] = {}
+        # Lists with a pattern that may match any text, one with a digit in it, or one with a certain text in it.
+        self._always: set[str] = set()
+        self._with_digit: set[str] = set()
+        self._with_text: list[tuple[str, list[str]]] = []
+        self._list_of: dict[int, str] = {}
         for index, (number, pattern, gate) in enumerate(data["patterns"]):
-            self._patterns.setdefault(self._lists[number], []).append((index, pattern, gate))
+            name = self._lists[number]
+            self._patterns.setdefault(name, []).append((index, pattern, gate))
+            self._list_of[index] = name
+            if gate == DIGIT_GATE:
+                self._with_digit.add(name)
+            elif not gate:
+                self._always.add(name)
+            elif gate != GATE_OF_WORDS:
+                self._with_text.append((name, gate))
 
     def read(self, passage: Passage) -> Matches:
         """What the lists find in a passage."""
@@ -54,9 +70,16 @@ class Lexicon:
         words: dict[int, list[tuple[int, int, int]]] = {}
         exceptions: dict[tuple[str, int], list[tuple[int, int]]] = {}
         open_gates: set[int] = set()
-        lists, buckets = self._lists, self._buckets
+        lists, buckets, opened = self._lists, self._buckets, self._opened
+        apart = rejoin(text)
+        if apart is not None:
+            self._read_rejoined(apart, words)
         for at, pair in [found for found in enumerate(map(add, text, text[1:])) if found[1] in buckets]:
-            for rest, edges, targets in buckets[pair]:
+            terms = opened.get(pair)
+            if terms is None:
+                terms = opened[pair] = _by_third(buckets[pair])
+            third = text[at + 2 : at + 3]
+            for rest, edges, targets in (*terms.get("", ()), *terms.get(third, ())) if third else terms.get("", ()):
                 end = at + 2 + len(rest)
                 if not text.startswith(rest, at + 2) or (edges and not _at_edges(text, at, end, edges)):
                     continue
@@ -68,6 +91,28 @@ class Lexicon:
                     else:
                         open_gates.add(number)
         return Matches(self, passage, {lists[number]: found for number, found in words.items()}, exceptions, open_gates)
+
+    def possible(self, words: Iterable[str], text: str, open_gates: set[int]) -> set[str]:
+        """The lists that may have something in a text: those with `words` in it, and those whose patterns to try."""
+        found = {*words, *self._always, *map(self._list_of.__getitem__, open_gates)}
+        if _DIGIT.search(text) is not None:
+            found |= self._with_digit
+        found.update(name for name, needed in self._with_text if any(each in text for each in needed))
+        return found
+
+    def _read_rejoined(self, apart: Rejoined, words: dict[int, list[tuple[int, int, int]]]) -> None:
+        """Words whose letters were put apart: those with a gap between half of their letters or more."""
+        text, starts, gaps = apart
+        for at in sorted({place for gap in gaps for place in (gap - 1, gap)}):
+            pair = text[at : at + 2]
+            for rest, _, targets in map(_bucket_term, self._buckets[pair].split(LINE)) if pair in self._buckets else ():
+                end = at + 2 + len(rest)
+                closed = sum(gap in gaps for gap in range(at + 1, end))
+                if not text.startswith(rest, at + 2) or closed < (end - at) // 2:
+                    continue
+                for number, entry, role in targets:
+                    if role == WORD:
+                        words.setdefault(number, []).append((starts[at], starts[end - 1] + 1, entry))
 
     def patterns_for(self, name: str, text: str, open_gates: set[int]) -> list[int]:
         """The patterns of a list that are worth trying on a text, by index."""
@@ -84,6 +129,32 @@ class Lexicon:
                 spans = [match.span() for match in compiled.finditer(text)]
                 found += [(start, end, EVERY_ENTRY) for start, end in spans if end > start]
         return found
+
+
+# The rest of a term after its first two characters, which of its edges matter, the lists, entries and roles it is of.
+# Between terms and between their parts: characters that no text holds once folded, and that JSON leaves as they are.
+LINE, _FIELD = "\x7f", "§"
+_Term = tuple[str, int, list[tuple[int, int, int]]]
+
+
+def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
+    """A term as the compiler writes it: most are never asked for, and a line costs less to load than what it says."""
+    return f"{rest}{_FIELD}{edges}{_FIELD}" + " ".join(",".join(map(str, target)) for target in targets)
+
+
+def _by_third(bucket: str) -> dict[str, list[_Term]]:
+    """The terms of a bucket by their third character, those of two by an empty text."""
+    found: dict[str, list[_Term]] = {}
+    for line in bucket.split(LINE):
+        term = _bucket_term(line)
+        found.setdefault(term[0][:1], []).append(term)
+    return found
+
+
+def _bucket_term(line: str) -> _Term:
+    rest, edges, targets = line.split(_FIELD)
+    found = [target.split(",") for target in targets.split(" ")]
+    return rest, int(edges), [(int(number), int(entry), int(role)) for number, entry, role in found]
 
 
 def _opens(gate: Any, index: int, text: str, open_gates: set[int]) -> bool:
@@ -118,6 +189,11 @@ class Matches:
         self._gates = open_gates
         self._patterns: dict[str, list[int]] = {}
         self._found: dict[str, list[Match]] = {}
+
+    @property
+    def possible(self) -> set[str]:
+        """The lists that may have something here. Cheap; what may be may turn out not to be."""
+        return self._lexicon.possible(self._words, self._passage.folded, self._gates)
 
     def may_have(self, name: str) -> bool:
         """Could the list have anything here? Cheap; a yes may turn out to be a no."""

@@ -17,7 +17,13 @@ _LIKE = str.maketrans(
 
 def in_latin(host: str) -> str:
     """The host with the Latin letters and digits that its characters look like."""
-    return unicode_host(host).translate(_LIKE)
+    shown = unicode_host(host)
+    if not shown.isascii():
+        from unicodedata import ucd_3_2_0
+
+        # í is i with a mark that a hasty eye does not see.
+        shown = "".join(char for char in ucd_3_2_0.normalize("NFD", shown) if not ucd_3_2_0.combining(char))
+    return shown.translate(_LIKE)
 
 
 def skeleton(host: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sekisho.text.lazy import Lazy
+from sekisho.text.spelt import spelt_numbers
 from sekisho.typed import NamedTuple
 
 
@@ -31,6 +32,8 @@ _PHONE = Lazy(
     rf"(?<![0-9a-z+#.-])(?:\(?\+?81{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
 )
 _TWELVE = Lazy(rf"(?<![0-9a-z])(?<![0-9]{_GAP})[0-9](?:{_GAP}{{0,2}}[0-9]){{11}}(?!{_GAP}?[0-9])")
+# Cards of all issuers that are common in Japan begin with 3 to 6.
+_CARD = Lazy(rf"(?<![0-9a-z.])(?<![0-9]{_GAP})[3-6](?:{_GAP}?[0-9]){{13,15}}(?!{_GAP}?[0-9])")
 _EMAIL = Lazy(
     r"(?<![a-z0-9._%+-])([a-z0-9][a-z0-9._%+-]{0,63}) ?(?:@|\(at\)|\[at\]|☆at☆|\(アット\)) ?"
     r"((?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24})(?![a-z0-9-])"
@@ -52,6 +55,7 @@ def _may_hold(folded: str, digits: int) -> bool:
 
 def phones(folded: str) -> Iterator[Found]:
     """Japanese telephone numbers of 10 or 11 digits, national or with +81. Source: 総務省, 電気通信番号計画."""
+    yield from _spelt_phones(folded)
     if not _may_hold(folded, 9):
         return
     for match in _PHONE.finditer(folded):
@@ -60,6 +64,13 @@ def phones(folded: str) -> Iterator[Found]:
             digits = "0" + digits[2:].removeprefix("0")
         if is_phone(digits) and _grouped_like_a_phone(match[0]):
             yield Found(match.start(), match.end(), digits, _sort_of(digits, match[0]))
+
+
+def _spelt_phones(folded: str) -> Iterator[Found]:
+    """Telephone numbers in kanji or kana digits, or with the letter O: 〇九〇, ぜろきゅうぜろ, O9O."""
+    for start, end, digits in spelt_numbers(folded, 10):
+        if is_phone(digits):
+            yield Found(start, end, digits, _sort_of(digits, "-".join(digits)))
 
 
 def is_phone(digits: str) -> bool:
@@ -82,7 +93,7 @@ def _grouped_like_a_phone(typed: str) -> bool:
 def _sort_of(digits: str, typed: str) -> str:
     groups = [group for group in _NOT_DIGITS.split(typed) if group]
     # 0800 is toll-free, and 080-0… would be a mobile number: the way it is grouped tells what the writer means.
-    if digits.startswith("0800") and groups[0] != "080":
+    if digits.startswith("0800") and groups[0] != "080" and len(groups) < len(digits):
         return "shared"
     if len(digits) == 11 and digits.startswith(("060", "070", "080", "090")):
         return "mobile"
@@ -103,6 +114,9 @@ def my_numbers(folded: str) -> Iterator[Found]:
     Source: 行政手続における特定の個人を識別するための番号の利用等に関する法律施行令, and the ministerial ordinance on
     the check digit (平成26年総務省令第85号, 第5条).
     """
+    for start, end, digits in spelt_numbers(folded, 12):
+        if len(digits) == 12 and has_my_number_check_digit(digits):
+            yield Found(start, end, digits)
     if not _may_hold(folded, 12):
         return
     for match in _TWELVE.finditer(folded):
@@ -111,6 +125,24 @@ def my_numbers(folded: str) -> Iterator[Found]:
             continue
         if has_my_number_check_digit(digits):
             yield Found(match.start(), match.end(), digits)
+
+
+def cards(folded: str) -> Iterator[Found]:
+    """Numbers of credit and debit cards: 14 to 16 digits with a valid check digit (ISO/IEC 7812-1, annex B)."""
+    if not _may_hold(folded, 14):
+        return
+    for match in _CARD.finditer(folded):
+        digits = _NOT_DIGITS.sub("", match[0])
+        if not _TIMESTAMP.match(digits) and has_card_check_digit(digits):
+            yield Found(match.start(), match.end(), digits)
+
+
+def has_card_check_digit(digits: str) -> bool:
+    """Is the last digit the one that Luhn's formula asks for?"""
+    if len(set(digits)) == 1:
+        return False  # 0000 0000 0000 0000 is a form's example
+    doubled = (int(digit) * (1 + n % 2) for n, digit in enumerate(reversed(digits)))
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
 def has_my_number_check_digit(digits: str) -> bool:

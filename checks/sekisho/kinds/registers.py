@@ -1,0 +1,16 @@
+"""The kinds that look at registers. Importing this module registers them; checking a draft needs none of them."""
+
+from sekisho.kinds import (
+    register_accounts,
+    register_due,
+    register_incidents,
+    register_records,
+    register_texts,
+)
+
+# Of what subject kinds are that read registers as text: they need no register that can be read as what it should be.
+TEXTS = "texts"
+# The subjects of kinds that can look at any register.
+GENERAL = ("registers", TEXTS)
+
+__all__ = ["register_accounts", "register_due", "register_incidents", "register_records", "register_texts"]

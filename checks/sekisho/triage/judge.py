@@ -1,0 +1,227 @@
+"""Judging a comment: the compiled rules for comments over one text, a suggestion and its grounds out.
+
+Nothing in a comment is ever carried out or believed: it is text in which words are looked for, also where it speaks to
+whoever reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import islice
+
+from sekisho.check.finding import mask_within
+from sekisho.kinds import KINDS, Context, Hit, Lists, Params, hints, repetition
+from sekisho.messages import Text, say
+from sekisho.schema import JST
+from sekisho.text import numbers
+from sekisho.text.lexicon import Lexicon
+from sekisho.text.passage import Match, Passage
+from sekisho.triage.comment import Comment
+from sekisho.typed import Any, NamedTuple
+
+KEEP, REVIEW, DELETE = "keep", "review", "delete"
+# More words in one reason, or longer ones, help nobody.
+_MOST_HITS, _MOST_WORDS, _LONGEST = 4, 4, 24
+# Where there are only hints, this many grounds are named: the first guess is mostly right, one of two nearly always.
+_MOST_GUESSES = 2
+# Checks of comments look at words alone; the moment that every check is given is of no account here.
+_ANY_MOMENT = datetime(2000, 1, 1, tzinfo=JST)
+
+assert hints and repetition  # noqa: S101, PT018  # imported so that their kinds are known
+
+
+class Ground(NamedTuple):
+    """A clause that a comment can fall under: its id, how it is cited, what it is called."""
+
+    id: str
+    cite: str
+    title: Text
+
+
+class Way(NamedTuple):
+    """One way in which a rule finds something: a kind with its parameters, and the lists whose words it names.
+
+    A `faint` one only guesses at a ground, from hints.
+    """
+
+    run: Any
+    params: Params
+    lists: tuple[str, ...]
+    faint: bool
+
+
+class CommentRule(NamedTuple):
+    """A compiled rule for comments. `sensitive` means that what it finds must never be shown in full."""
+
+    id: str
+    clauses: tuple[str, ...]
+    suggest: str
+    sensitive: bool
+    title: Text
+    message: Text
+    remedy: Text
+    ways: tuple[Way, ...]
+
+
+class Reason(NamedTuple):
+    """Why a rule speaks up: the rule and the words that it found, masked."""
+
+    rule: CommentRule
+    words: tuple[str, ...]
+
+    def tell(self, lang: str) -> str:
+        """The reason as a sentence."""
+        join = '", "' if lang == "en" else "」「"
+        return say(self.rule.message, lang, {"found": join.join(self.words)})
+
+
+class Verdict(NamedTuple):
+    """What is suggested for a comment, the grounds in their order, and why.
+
+    `marks` are the stretches of the comment that were found, `secrets` those that must be masked wherever it is shown.
+    """
+
+    suggest: str
+    grounds: tuple[Ground, ...]
+    reasons: tuple[Reason, ...]
+    marks: tuple[tuple[int, int], ...]
+    secrets: tuple[tuple[int, int], ...]
+
+    @property
+    def categories(self) -> list[str]:
+        """The ids of the grounds."""
+        return [ground.id for ground in self.grounds]
+
+
+_KEPT = Verdict(KEEP, (), (), (), ())
+
+
+class Contacts(NamedTuple):
+    """The organisation's own telephone numbers, e-mail addresses and hosts, which are nobody's personal data."""
+
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    official_hosts: tuple[str, ...] = ()
+
+
+class _Desk:
+    """What checks of comments know of a content repo: whose numbers are its own."""
+
+    def __init__(self, settings: Any) -> None:
+        self.settings = settings
+
+
+class Judge:
+    """The compiled rules for comments, ready to judge. `data` is what the compiler laid out in comments.json."""
+
+    def __init__(self, data: Mapping[str, Any], settings: Any = None) -> None:
+        self.policy: dict[str, Any] = data["policy"]
+        self.grounds = {each["id"]: Ground(each["id"], each["cite"], Text(**each["title"])) for each in data["grounds"]}
+        self.rules = [_rule(entry) for entry in data["rules"]]
+        self._order = {name: number for number, name in enumerate(self.grounds)}
+        self._lexicon = Lexicon(data["lexicon"])
+        self._private = tuple(data["private"])
+        self._weights: dict[str, int] = data["weights"]
+        self._delete_from: int = data["delete_from"]
+        hosts = {name: frozenset(hosts) for name, hosts in data["hosts"].items()}
+        desk: Any = _Desk(settings or Contacts())
+        self._context = Context(desk, _ANY_MOMENT, Lists(hosts=hosts, names={}, platforms={}))
+
+    def judge(self, body: str) -> Verdict:
+        """What to suggest for a comment that says `body`."""
+        comment = Comment(body, self._lexicon, self._weights)
+        passage = comment.passages[0]
+        found = _clearest([(rule, hits) for rule in self.rules if (hits := self._hits(rule, comment))])
+        if not found:
+            return _KEPT
+        secrets = self._secrets(passage, found)
+        marks: set[tuple[int, int]] = set()
+        reasons = []
+        for rule, hits in found:
+            spans = [span for way, hit in hits for span in _named(way, hit, passage)]
+            marks.update(spans)
+            words = dict.fromkeys(_shown(body, span, secrets) for span in spans)
+            reasons.append(Reason(rule, tuple(islice(words, _MOST_WORDS))))
+        clauses = sorted({clause for rule, _ in found for clause in rule.clauses}, key=self._order.__getitem__)
+        sure = comment.points >= self._delete_from and any(rule.suggest == DELETE for rule, _ in found)
+        grounds = tuple(self.grounds[clause] for clause in clauses)
+        return Verdict(DELETE if sure else REVIEW, grounds, tuple(reasons), tuple(sorted(marks)), tuple(secrets))
+
+    def _hits(self, rule: CommentRule, comment: Comment) -> list[tuple[Way, Hit]]:
+        found: list[tuple[Way, Hit]] = []
+        for way in rule.ways:
+            hits: Iterator[Hit] = way.run(comment, way.params, self._context)
+            found += [(way, hit) for hit in islice(hits, _MOST_HITS)]
+        return found
+
+    def _secrets(self, passage: Passage, found: list[Found]) -> list[tuple[int, int]]:
+        """The stretches that hold personal data: what sensitive rules found, numbers, addresses, names."""
+        secrets = {
+            span for rule, hits in found if rule.sensitive for way, hit in hits for span in _named(way, hit, passage)
+        }
+        places = [match for name in self._private for match in passage.matches.of(name)]
+        for recognise in (numbers.phones, numbers.emails, numbers.my_numbers):
+            places += [Match(each.start, each.end) for each in recognise(passage.folded)]
+        secrets |= {_typed(passage, place) for place in places}
+        return sorted(secrets)
+
+
+Found = tuple[CommentRule, list[tuple[Way, Hit]]]
+
+
+def _clearest(found: list[Found]) -> list[Found]:
+    """The rules that found something definite; where there is none, the two that most hints point to."""
+    definite = [(rule, hits) for rule, each in found if (hits := [pair for pair in each if not pair[0].faint])]
+    if definite:
+        return definite
+    ranked = sorted(found, key=lambda each: -max(_count(hit) for _, hit in each[1]))[:_MOST_GUESSES]
+    return [each for each in found if each in ranked]
+
+
+def _count(hit: Hit) -> int:
+    count = hit.values["count"]
+    return count if isinstance(count, int) else 0
+
+
+def _rule(entry: Mapping[str, Any]) -> CommentRule:
+    return CommentRule(
+        id=entry["id"],
+        clauses=tuple(entry["clauses"]),
+        suggest=entry["suggest"],
+        sensitive=entry["sensitive"],
+        title=Text(**entry["title"]),
+        message=Text(**entry["message"]),
+        remedy=Text(**entry["remedy"]),
+        ways=tuple(_way(way) for way in entry["ways"]),
+    )
+
+
+def _way(entry: Mapping[str, Any]) -> Way:
+    kind = KINDS[entry["kind"]]
+    values = {name: _frozen(value) for name, value in entry["params"].items()}
+    return Way(kind.run, kind.params(**values), tuple(entry["names"]), kind.name == "hints")
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _named(way: Way, hit: Hit, passage: Passage) -> list[tuple[int, int]]:
+    """The stretches of the comment that a hit consists of: each word found, not all that lies between two of them."""
+    spans = {_typed(passage, match) for name in way.lists for match in passage.matches.of(name)}
+    within = sorted(span for span in spans if hit.span.start <= span[0] and span[1] <= hit.span.end)
+    return within or [(hit.span.start, hit.span.end)]
+
+
+def _typed(passage: Passage, match: Match) -> tuple[int, int]:
+    span = passage.span(match.start, match.end)
+    return span.start, span.end
+
+
+def _shown(body: str, span: tuple[int, int], secrets: list[tuple[int, int]]) -> str:
+    """Words of a comment as a reason names them: on one line, masked, cut where they are long."""
+    start, end = span
+    near = [each for each in secrets if each[0] < end and start < each[1]]
+    text = " ".join(mask_within(body[start:end], start, near).split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
