@@ -29,16 +29,19 @@ class Hints(Params):
 
 @kind("hints", Hints, gives=("count",))
 def hints(comment: Weighed, params: Hints, context: Context) -> Iterator[Hit]:
-    """Comments in which more speaks for a look than against it; the words tell on which ground."""
+    """Comments in which more speaks for a look than against it.
+
+    The words hint at the ground, the better the more letters they have: long words have few meanings.
+    """
     for passage in comment.passages:
         if not any(map(passage.matches.may_have, params.any)):
             continue
         found = [match for name in params.any for match in passage.matches.of(name)]
         if found and comment.points >= params.least and not any(map(passage.matches.of, params.unless)):
             start, end = min(match.start for match in found), max(match.end for match in found)
-            yield passage_hit(passage, start, end, count=different(passage, found))
+            yield passage_hit(passage, start, end, letters=sum(map(len, different(passage, found))))
 
 
-def different(passage: Passage, found: list[Match]) -> int:
-    """How many different words there are among those found."""
-    return len({passage.folded[match.start : match.end] for match in found})
+def different(passage: Passage, found: list[Match]) -> set[str]:
+    """The different words among those found."""
+    return {passage.folded[match.start : match.end] for match in found}

@@ -41,6 +41,6 @@ class Comment:
             passage = self.passages[0]
             found = [(weight, passage.matches.of(name)) for name, weight in self._weights.items()]
             self._points = sum(
-                weight * (3 if different(passage, matches) > 1 else 2) for weight, matches in found if matches
+                weight * (3 if len(different(passage, matches)) > 1 else 2) for weight, matches in found if matches
             )
         return self._points

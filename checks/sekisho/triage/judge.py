@@ -171,17 +171,18 @@ Found = tuple[CommentRule, list[tuple[Way, Hit]]]
 
 
 def _clearest(found: list[Found]) -> list[Found]:
-    """The rules that found something definite; where there is none, the two that most hints point to."""
+    """The rules that found something definite; where there is none, those of the grounds that the hints point to."""
     definite = [(rule, hits) for rule, each in found if (hits := [pair for pair in each if not pair[0].faint])]
     if definite:
         return definite
-    ranked = sorted(found, key=lambda each: -max(_count(hit) for _, hit in each[1]))[:_MOST_GUESSES]
-    return [each for each in found if each in ranked]
+    ranked = sorted(found, key=lambda each: -max(_letters(hit) for _, hit in each[1]))
+    guesses = list(dict.fromkeys(rule.clauses for rule, _ in ranked))[:_MOST_GUESSES]
+    return [(rule, hits) for rule, hits in found if rule.clauses in guesses]
 
 
-def _count(hit: Hit) -> int:
-    count = hit.values["count"]
-    return count if isinstance(count, int) else 0
+def _letters(hit: Hit) -> int:
+    letters = hit.values["letters"]
+    return letters if isinstance(letters, int) else 0
 
 
 def _rule(entry: Mapping[str, Any]) -> CommentRule:
