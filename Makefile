@@ -10,7 +10,7 @@ demo: $(VENV)/.ready site
 	@$(BIN)/python example/demo.py
 
 test: $(VENV)/.ready engine browser check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # Lint and types.
 check: $(VENV)/.ready

@@ -221,6 +221,8 @@ def test_serve_builds_anew_when_the_rulebook_changes(tmp_path: Path) -> None:
         shutil.copytree(os.path.join(ROOT, name), tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(os.path.join(ROOT, name), tmp_path / name)
+    for name in ("node_modules", "benchmarks", "package.json"):
+        (tmp_path / name).symlink_to(os.path.join(ROOT, name))
     port = _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],

@@ -157,6 +157,7 @@ class _LogKeeper:
         self._day = moment(parsed).astimezone(JST).date()
         self._account = self._needed(parsed, "account")
         self._by = self._needed(parsed, "by")
+        log.check(self._path)
         self._asker = Asker(lang)
         self._entries: list[log.Entry] = []
         self._problems = 0

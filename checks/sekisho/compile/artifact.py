@@ -86,9 +86,10 @@ def write(folder: str, files: dict[str, bytes]) -> None:
     os.makedirs(folder, exist_ok=True)
     for name, content in files.items():
         path = os.path.join(folder, name)
-        with open(path + ".new", "wb") as file:
+        new = f"{path}.{os.getpid()}.new"
+        with open(new, "wb") as file:
             file.write(content)
-        os.replace(path + ".new", path)
+        os.replace(new, path)
 
 
 def _json(value: dict[str, Any]) -> bytes:

@@ -88,17 +88,16 @@ def comment_example_mistakes(book: Rulebook, compiled: dict[str, Any]) -> Iterat
         for example in rule.passing:
             yield from _passing(rule, example, judge.judge(example.text))
         for example in rule.failing:
-            if not any(reason.rule.id == rule.id for reason in judge.judge(example.text).reasons):
+            if rule.id not in judge.judge(example.text).rules:
                 yield _mistake(example, "example-not-found", rule=rule.id)
 
 
 def _passing(rule: Rule, example: Example, verdict: Verdict) -> Iterator[Mistake]:
-    for reason in verdict.reasons:
-        words = " / ".join(reason.words)
-        if reason.rule.id == rule.id:
-            yield _mistake(example, "example-wrongly-found", rule=rule.id, words=words)
-        elif reason.rule.suggest == DELETE:
-            yield _mistake(example, "example-blocked", other=reason.rule.id, words=words)
+    words = " / ".join(word for reason in verdict.reasons for word in reason.words)
+    if rule.id in verdict.rules:
+        yield _mistake(example, "example-wrongly-found", rule=rule.id, words=words)
+    elif verdict.suggest == DELETE:
+        yield _mistake(example, "example-blocked", other=", ".join(verdict.rules), words=words)
 
 
 def _mistake(example: Example, key: str, **values: str) -> Mistake:

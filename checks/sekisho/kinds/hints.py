@@ -27,15 +27,13 @@ class Hints(Params):
     unless: tuple[WordList, ...] = ()
 
 
-@kind("hints", Hints, gives=("count",))
+@kind("hints", Hints, gives=("letters",), needs=lambda params: (params.any,))
 def hints(comment: Weighed, params: Hints, context: Context) -> Iterator[Hit]:
     """Comments in which more speaks for a look than against it.
 
     The words hint at the ground, the better the more letters they have: long words have few meanings.
     """
     for passage in comment.passages:
-        if not any(map(passage.matches.may_have, params.any)):
-            continue
         found = [match for name in params.any for match in passage.matches.of(name)]
         if found and comment.points >= params.least and not any(map(passage.matches.of, params.unless)):
             start, end = min(match.start for match in found), max(match.end for match in found)

@@ -31,6 +31,7 @@ class Comment:
         passage = Passage("body", body, self.source)
         passage.matches = lexicon.read(passage)
         self.passages = [passage]
+        self.possible = passage.matches.possible  # the lists that may have something in it
         self._weights = weights
         self._points: int | None = None
 
@@ -39,7 +40,8 @@ class Comment:
         """What the words come to: a list's weight for its first word, half as much again where there are more."""
         if self._points is None:
             passage = self.passages[0]
-            found = [(weight, passage.matches.of(name)) for name, weight in self._weights.items()]
+            names = self.possible & self._weights.keys()
+            found = [(self._weights[name], passage.matches.of(name)) for name in names]
             self._points = sum(
                 weight * (3 if len(different(passage, matches)) > 1 else 2) for weight, matches in found if matches
             )

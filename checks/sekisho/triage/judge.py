@@ -15,6 +15,7 @@ from sekisho.kinds import KINDS, Context, Hit, Lists, Params, hints, repetition
 from sekisho.messages import Text, say
 from sekisho.schema import JST
 from sekisho.text import numbers
+from sekisho.text.fold import is_invisible
 from sekisho.text.lexicon import Lexicon
 from sekisho.text.passage import Match, Passage
 from sekisho.triage.comment import Comment
@@ -42,12 +43,13 @@ class Ground(NamedTuple):
 class Way(NamedTuple):
     """One way in which a rule finds something: a kind with its parameters, and the lists whose words it names.
 
-    A `faint` one only guesses at a ground, from hints.
+    Of each group of `needs`, a list must have something. A `faint` way only guesses at a ground, from hints.
     """
 
     run: Any
     params: Params
     lists: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
     faint: bool
 
 
@@ -79,10 +81,12 @@ class Reason(NamedTuple):
 class Verdict(NamedTuple):
     """What is suggested for a comment, the grounds in their order, and why.
 
-    `marks` are the stretches of the comment that were found, `secrets` those that must be masked wherever it is shown.
+    `rules` are all that found something; `reasons` leave out what only says again what a stronger one says. `marks` are
+    the stretches of the comment that were found, `secrets` those that must be masked wherever it is shown.
     """
 
     suggest: str
+    rules: tuple[str, ...]
     grounds: tuple[Ground, ...]
     reasons: tuple[Reason, ...]
     marks: tuple[tuple[int, int], ...]
@@ -94,7 +98,7 @@ class Verdict(NamedTuple):
         return [ground.id for ground in self.grounds]
 
 
-_KEPT = Verdict(KEEP, (), (), (), ())
+_KEPT = Verdict(KEEP, (), (), (), (), ())
 
 
 class Contacts(NamedTuple):
@@ -137,20 +141,31 @@ class Judge:
             return _KEPT
         secrets = self._secrets(passage, found)
         marks: set[tuple[int, int]] = set()
-        reasons = []
-        for rule, hits in found:
+        reasons: list[Reason] = []
+        for rule, hits in sorted(found, key=lambda each: each[0].suggest != DELETE):
             spans = [span for way, hit in hits for span in _named(way, hit, passage)]
             marks.update(spans)
-            words = dict.fromkeys(_shown(body, span, secrets) for span in spans)
-            reasons.append(Reason(rule, tuple(islice(words, _MOST_WORDS))))
+            words = tuple(islice(dict.fromkeys(_shown(body, span, secrets) for span in spans), _MOST_WORDS))
+            if not any(each.rule.clauses == rule.clauses and set(words) <= set(each.words) for each in reasons):
+                reasons.append(Reason(rule, words))
+        reasons.sort(key=lambda each: self._order[each.rule.clauses[0]])
         clauses = sorted({clause for rule, _ in found for clause in rule.clauses}, key=self._order.__getitem__)
         sure = comment.points >= self._delete_from and any(rule.suggest == DELETE for rule, _ in found)
         grounds = tuple(self.grounds[clause] for clause in clauses)
-        return Verdict(DELETE if sure else REVIEW, grounds, tuple(reasons), tuple(sorted(marks)), tuple(secrets))
+        return Verdict(
+            suggest=DELETE if sure else REVIEW,
+            rules=tuple(rule.id for rule, _ in found),
+            grounds=grounds,
+            reasons=tuple(reasons),
+            marks=tuple(sorted(marks)),
+            secrets=tuple(secrets),
+        )
 
     def _hits(self, rule: CommentRule, comment: Comment) -> list[tuple[Way, Hit]]:
         found: list[tuple[Way, Hit]] = []
         for way in rule.ways:
+            if any(map(comment.possible.isdisjoint, way.needs)):
+                continue
             hits: Iterator[Hit] = way.run(comment, way.params, self._context)
             found += [(way, hit) for hit in islice(hits, _MOST_HITS)]
         return found
@@ -200,8 +215,9 @@ def _rule(entry: Mapping[str, Any]) -> CommentRule:
 
 def _way(entry: Mapping[str, Any]) -> Way:
     kind = KINDS[entry["kind"]]
-    values = {name: _frozen(value) for name, value in entry["params"].items()}
-    return Way(kind.run, kind.params(**values), tuple(entry["names"]), kind.name == "hints")
+    params = kind.params(**{name: _frozen(value) for name, value in entry["params"].items()})
+    needs = tuple(map(frozenset, kind.needs(params))) if kind.needs else ()
+    return Way(kind.run, params, tuple(entry["names"]), needs, kind.name == "hints")
 
 
 def _frozen(value: Any) -> Any:
@@ -224,5 +240,15 @@ def _shown(body: str, span: tuple[int, int], secrets: list[tuple[int, int]]) -> 
     """Words of a comment as a reason names them: on one line, masked, cut where they are long."""
     start, end = span
     near = [each for each in secrets if each[0] < end and start < each[1]]
-    text = " ".join(mask_within(body[start:end], start, near).split())
+    text = printable(" ".join(mask_within(body[start:end], start, near).split()))
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def printable(text: str) -> str:
+    """`text` with a sign for each character that could lead a terminal or a reader astray."""
+    return "".join("\u25af" if is_control(char) else char for char in text)
+
+
+def is_control(char: str) -> bool:
+    """Is this a character that does something instead of being seen?"""
+    return char < " " or "\x7f" <= char <= "\x9f" or is_invisible(char) or "\ud800" <= char <= "\udfff"

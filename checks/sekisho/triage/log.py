@@ -52,6 +52,11 @@ def reference(incoming: Incoming) -> str:
     return "sha256:" + hashlib.sha256(str(incoming.id).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def check(path: str) -> None:
+    """Raises SekishoError where entries could not be added to the log at `path`."""
+    _with(path, _read(path), [["id: m-1"]])
+
+
 def append(path: str, entries: Iterable[Entry]) -> tuple[int, list[str]]:
     """Add entries to the log at `path`: how many were added, and which comments were on record already.
 

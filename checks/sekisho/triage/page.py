@@ -14,9 +14,9 @@ from sekisho.check.finding import mask_within
 from sekisho.messages import say, shown
 from sekisho.messages.triage import TRIAGE
 from sekisho.triage.comment import Incoming
-from sekisho.triage.judge import KEEP, Judge, Verdict
+from sekisho.triage.judge import KEEP, Judge, Verdict, is_control
 from sekisho.triage.problem import Problem
-from sekisho.triage.show import Tally, is_control, name
+from sekisho.triage.show import Tally, name
 from sekisho.typed import Any
 
 # Up to this much is kept in memory for each ground; what is more goes to a file of the system's.
@@ -113,7 +113,8 @@ class Page:
             if ground.id in self._counts
         )
         label = escape(TRIAGE["contents"].in_(lang))
-        return f'<p>{kept} {escape(TRIAGE["masked"].in_(lang))}</p>\n<nav aria-label="{label}">\n<ul>\n{items}</ul>\n</nav>\n'
+        lead = f"<p>{kept} {escape(TRIAGE['masked'].in_(lang))}</p>"
+        return f'{lead}\n<nav aria-label="{label}">\n<ul>\n{items}</ul>\n</nav>\n'
 
     def _article(self, incoming: Incoming, verdict: Verdict) -> str:
         lang = self._lang

@@ -7,9 +7,8 @@ import json
 from sekisho.check.finding import mask_within
 from sekisho.messages import say, shown
 from sekisho.messages.triage import TRIAGE
-from sekisho.text.fold import is_invisible
 from sekisho.triage.comment import Incoming
-from sekisho.triage.judge import KEEP, Verdict
+from sekisho.triage.judge import KEEP, Verdict, printable
 from sekisho.typed import Any
 
 _EXCERPT = 70
@@ -51,7 +50,8 @@ def text_lines(incoming: Incoming, verdict: Verdict, lang: str) -> str:
         return head + "\n"
     cites = shown([ground.cite for ground in verdict.grounds], lang)
     lines = [f"{head}  {cites}", f"  {excerpt(incoming.body, verdict)}"]
-    lines += [f"  ・{reason.tell(lang)}" for reason in verdict.reasons]
+    dot = "・" if lang == "ja" else "- "
+    lines += [f"  {dot}{reason.tell(lang)}" for reason in verdict.reasons]
     return "\n".join(lines) + "\n"
 
 
@@ -66,13 +66,3 @@ def excerpt(body: str, verdict: Verdict) -> str:
     """How the comment begins, on one line, personal data masked."""
     text = printable(" ".join(mask_within(body, 0, verdict.secrets).split()))
     return text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…"
-
-
-def printable(text: str) -> str:
-    """`text` without what could lead a terminal or a reader astray: control characters, and characters that hide."""
-    return "".join("\u25af" if is_control(char) else char for char in text)
-
-
-def is_control(char: str) -> bool:
-    """Is this a character that does something instead of being seen?"""
-    return char < " " or "\x7f" <= char <= "\x9f" or is_invisible(char) or "\ud800" <= char <= "\udfff"
