@@ -6,10 +6,10 @@ from re import _parser as parser  # type: ignore[attr-defined]
 
 import pytest
 
+from sekisho.compile.gates import alternatives, gate
 from sekisho.rulebook import Rulebook
 from sekisho.rulebook.backtracking import ways
-from sekisho.rulebook.patterns import flaws, gate
-from sekisho.text.lexicon import DIGIT_GATE
+from sekisho.rulebook.patterns import flaws
 
 
 @pytest.mark.parametrize(
@@ -53,32 +53,50 @@ def test_flaws(pattern: str, keys: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "needed"),
+    ("pattern", "words", "digit"),
     [
-        ("炎上した", ["炎上した"]),
-        ("(?:昭和|平成)[0-9]{1,2}年", ["平成", "昭和"]),
-        ("[0-9]{1,2}番の方", ["番の方"]),
-        ("[0-9]{3}-[0-9]{4}", ["-"]),
-        ("[0-9]{3}", DIGIT_GATE),
-        ("[ぁ-ん]{3}", None),
-        ("(?:あい|う)[0-9]", ["あい", "う"]),
-        ("(?:ab)?cd", ["abcd", "cd"]),
-        ("(?:ab){2}[0-9]", ["ab"]),
+        ("炎上した", ["炎上した"], False),
+        ("(?:昭和|平成)[0-9]{1,2}年", ["平成", "昭和"], True),
+        ("[0-9]{1,2}番の方", ["番の方"], True),
+        ("[0-9]{3}-[0-9]{4}", ["-"], True),
+        ("[0-9]{3}", [], True),
+        ("[0-9]{0,3}円", ["円"], False),
+        ("[ぁ-ん]{3}", [], False),
+        ("(?:あい|う)[0-9]", ["あい", "う"], True),
+        ("(?:ab)?cd", ["abcd", "cd"], False),
+        ("(?:ab){2}[0-9]", ["ab"], True),
+        ("(?:鍵|パス)[^。]{0,9}[:は ][a-z]", ["パス", "鍵"], False),
+        ("(?<=」)と[ぁ-ん]", ["」"], False),
+        ("(?<!」)[ぁ-ん](?=[a-z]{0,9}[0-9])", [], True),
     ],
 )
-def test_gate(pattern: str, needed: list[str] | str | None) -> None:
-    assert gate(pattern) == needed
+def test_gate(pattern: str, words: list[str], digit: bool) -> None:
+    assert gate(pattern) == (words, digit)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("a|b", ["a", "b"]),
+        ("(?:a|b)c|[|)]d|e\\|f", ["(?:a|b)c", "[|)]d", "e\\|f"]),
+        ("[]|]a|[^]|]b", ["[]|]a", "[^]|]b"]),
+        ("(?:a|b)", ["(?:a|b)"]),
+    ],
+)
+def test_alternatives(pattern: str, parts: list[str]) -> None:
+    assert alternatives(pattern) == parts
 
 
 def test_a_gate_never_keeps_a_match_out(book: Rulebook) -> None:
     """For every pattern and every example of the rulebook: where it matches, its gate is open."""
     texts = [example.text.lower() for rule in book.rules for example in (*rule.passing, *rule.failing)]
-    for words in book.words.values():
-        for pattern, _ in words.patterns:
-            needed = gate(pattern)
-            for text in texts:
-                if re.search(pattern, text):
-                    assert not isinstance(needed, list) or any(part in text for part in needed), (pattern, text)
+    for pattern in [part for words in book.words.values() for each, _ in words.patterns for part in alternatives(each)]:
+        words, digit = gate(pattern)
+        compiled = re.compile(pattern)
+        for text in texts:
+            if compiled.search(text):
+                assert not words or any(part in text for part in words), (pattern, text)
+                assert not digit or re.search("[0-9]", text), (pattern, text)
 
 
 def test_every_pattern_of_the_rulebook_takes_time_in_proportion_to_the_text(book: Rulebook) -> None:

@@ -41,7 +41,7 @@ class Checker:
             labels=core["labels"],
         )
         self.names = Names(services=tuple(core["platforms"]), roles=tuple(self.policy["roles"]))
-        self._for_drafts: dict[str, list[Rule]] = {}
+        self._for_drafts: dict[str, _Chosen] = {}
         self._for_registers: list[Rule] = []
         self._core = core
         self._for_changes: list[Rule] = []
@@ -55,7 +55,7 @@ class Checker:
                 self._for_registers.append(rule)
                 continue
             for action in rule.applies_to:
-                self._for_drafts.setdefault(action, []).append(rule)
+                self._for_drafts.setdefault(action, _Chosen()).add(rule)
 
     def open(self, tree: Tree) -> Repo:
         """The content repo in a tree. Raises SekishoError where it is none."""
@@ -77,8 +77,7 @@ class Checker:
         context = Context(repo, at, self.lists)
         hits = [
             (rule, hit)
-            for rule in self._for_drafts.get(draft.action, ())
-            if rule.may_find(possible)
+            for rule in self._for_drafts.get(draft.action, _Chosen()).among(possible)
             for hit in _limited(KINDS[rule.kind].run(draft, rule.params, context))
         ]
         attachment_troubles(draft, repo, troubles)
@@ -121,6 +120,31 @@ class Checker:
             (rule, hit) for rule in self._for_changes for hit in _limited(KINDS[rule.kind].run(rule.params, context))
         ]
         return _findings(hits)[0]
+
+
+class _Chosen:
+    """The rules of an action, told apart by the lists without which they find nothing."""
+
+    def __init__(self) -> None:
+        self._rules: list[Rule] = []
+        self._always: list[int] = []
+        self._by_list: dict[str, list[int]] = {}
+
+    def add(self, rule: Rule) -> None:
+        number = len(self._rules)
+        self._rules.append(rule)
+        if not rule.needs:
+            self._always.append(number)
+            return
+        for name in min(rule.needs, key=len):
+            self._by_list.setdefault(name, []).append(number)
+
+    def among(self, possible: set[str]) -> list[Rule]:
+        """Those that could find something where only the lists `possible` may have anything, in their order."""
+        numbers = {*self._always}
+        for name in possible & self._by_list.keys():
+            numbers.update(self._by_list[name])
+        return [rule for rule in map(self._rules.__getitem__, sorted(numbers)) if rule.may_find(possible)]
 
 
 def read_file(path: str, repo: Repo, troubles: Troubles) -> Source | None:

@@ -34,17 +34,17 @@ def load_rule(entry: dict[str, Any]) -> Rule:
     kind = KINDS.get(entry["kind"])
     params = (kind.params if kind else Params)(**{name: _frozen(value) for name, value in entry["params"].items()})
     return Rule(
-        id=entry["id"],
-        clauses=tuple(entry["clauses"]),
-        severity=entry["severity"],
-        status=entry["status"],
-        waivable=entry["waivable"],
-        sensitive=entry["sensitive"],
-        applies_to=tuple(entry["applies_to"]),
-        kind=entry["kind"],
-        subject=entry["subject"],
-        params=params,
-        needs=tuple(map(frozenset, kind.needs(params))) if kind and kind.needs else (),
+        entry["id"],
+        tuple(entry["clauses"]),
+        entry["severity"],
+        entry["status"],
+        entry["waivable"],
+        entry["sensitive"],
+        tuple(entry["applies_to"]),
+        entry["kind"],
+        entry["subject"],
+        params,
+        tuple(map(frozenset, kind.needs(params))) if kind and kind.needs else (),
     )
 
 

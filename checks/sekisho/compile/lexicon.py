@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from sekisho.compile.gates import alternatives, gate
 from sekisho.rulebook.model import Rulebook
-from sekisho.rulebook.patterns import gate
 from sekisho.rulebook.vocabulary import all_words, edges_of
 from sekisho.text.fold import fold
-from sekisho.text.lexicon import EVERY_ENTRY, EXCEPTION, GATE, GATE_OF_WORDS, LINE, WORD, bucket_line
+from sekisho.text.lexicon import BUCKET, EVERY_ENTRY, EXCEPTION, GATE, GATE_OF_WORDS, LINE, SHELF, WORD, bucket_line
 
 
 def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
@@ -32,18 +32,20 @@ def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
                 entry_number += 1
             for exception in map(_folded, words.unless):
                 targets.setdefault((exception, 0), []).append([number, EVERY_ENTRY, EXCEPTION])
-            for pattern, _ in words.patterns:
-                index = len(patterns)
-                needed = gate(pattern)
-                if isinstance(needed, list) and min(map(len, needed)) > 1:
-                    for term in needed:
-                        targets.setdefault((term, 0), []).append([index, EVERY_ENTRY, GATE])
-                    needed = GATE_OF_WORDS
-                patterns.append([number, pattern, needed])
+            for pattern in [each for whole, _ in words.patterns for each in alternatives(whole)]:
+                needed, digit = gate(pattern)
+                in_passing = bool(needed) and min(map(len, needed)) > 1
+                for term in needed if in_passing else ():
+                    targets.setdefault((term, 0), []).append([len(patterns), EVERY_ENTRY, GATE])
+                patterns.append([number, pattern, GATE_OF_WORDS if in_passing else needed, int(digit)])
     buckets: dict[str, list[str]] = {}
     for (term, edges), aims in sorted(targets.items()):
         buckets.setdefault(term[:2], []).append(bucket_line(term[2:], edges, aims))
-    joined = {pair: LINE.join(lines) for pair, lines in buckets.items()}
+    # One text for all, taken apart where a draft needs it: reading all buckets takes longer than reading a draft.
+    shelves: dict[str, list[str]] = {}
+    for pair, lines in buckets.items():
+        shelves.setdefault(pair[0], []).append(pair + LINE.join(lines))
+    joined = SHELF.join(map(BUCKET.join, shelves.values()))
     return {"lists": names, "in_links": in_links, "buckets": joined, "patterns": patterns}
 
 

@@ -169,7 +169,7 @@ class ThirdPartyLink(Params):
 @kind("third-party-link", ThirdPartyLink, gives=("host",))
 def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> Iterator[Hit]:
     """Links to a third party's page for which `links:` gives no reason to rely on it."""
-    spared = context.lists.hosts[params.public] | context.lists.hosts[params.besides]
+    public, besides = context.lists.hosts[params.public], context.lists.hosts[params.besides]
     settings = context.repo.settings
     reviewed = {_comparable(link.url) for link in draft.links if link.reviewed.strip()}
     own = [_comparable(account.url) for account in context.repo.accounts.values()]
@@ -182,7 +182,8 @@ def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> 
                 or url in seen
                 or any(under(link.host, domain) for domain in settings.official_hosts)
                 or any(url == mine or url.startswith((mine + "/", mine + "?")) for mine in own)
-                or _listed(link.host, spared)
+                or _listed(link.host, public)
+                or _listed(link.host, besides)
             ):
                 continue
             seen.add(url)

@@ -24,8 +24,7 @@ WORD, EXCEPTION, GATE = 0, 1, 2
 # Which of its edges must lie where the script changes.
 LEFT, RIGHT = 1, 2
 EVERY_ENTRY = -1
-# What a text must have before a pattern is tried: a digit, a word that is found with all others, or one of a few texts.
-DIGIT_GATE = "digit"
+# What opens a pattern's gate: a word that is found with all others. Else it is one of a few texts that are looked for.
 GATE_OF_WORDS = "word"
 
 _DIGIT = Lazy("[0-9]")
@@ -44,25 +43,24 @@ class Lexicon:
     def __init__(self, data: dict[str, Any]) -> None:
         self.in_links: set[str] = set(data["in_links"])
         self._lists: list[str] = data["lists"]
-        self._buckets: dict[str, str] = data["buckets"]
+        # By first character; taken apart into buckets when a text first has it.
+        self._shelves = {shelf[:1]: shelf for shelf in data["buckets"].split(SHELF)}
+        self._buckets: dict[str, str] = {}
         self._opened: dict[str, dict[str, list[_Term]]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._patterns: dict[str, list[tuple[int, str, Any]]] = {}
-        # Lists with a pattern that may match any text, one with a digit in it, or one with a certain text in it.
-        self._always: set[str] = set()
-        self._with_digit: set[str] = set()
-        self._with_text: list[tuple[str, list[str]]] = []
+        self._patterns: dict[str, list[_Pattern]] = {}
         self._list_of: dict[int, str] = {}
-        for index, (number, pattern, gate) in enumerate(data["patterns"]):
-            name = self._lists[number]
-            self._patterns.setdefault(name, []).append((index, pattern, gate))
-            self._list_of[index] = name
-            if gate == DIGIT_GATE:
-                self._with_digit.add(name)
-            elif not gate:
-                self._always.add(name)
-            elif gate != GATE_OF_WORDS:
-                self._with_text.append((name, gate))
+        self._need_digit: set[int] = set()
+        # Patterns that no word opens: what they ask for is looked for in each text.
+        self._unopened: list[_Pattern] = []
+        for index, (number, pattern, gate, digit) in enumerate(data["patterns"]):
+            name = self._list_of[index] = self._lists[number]
+            found = (index, pattern, gate, digit)
+            self._patterns.setdefault(name, []).append(found)
+            if digit:
+                self._need_digit.add(index)
+            if gate != GATE_OF_WORDS:
+                self._unopened.append(found)
 
     def read(self, passage: Passage) -> Matches:
         """What the lists find in a passage."""
@@ -71,6 +69,8 @@ class Lexicon:
         exceptions: dict[tuple[str, int], list[tuple[int, int]]] = {}
         open_gates: set[int] = set()
         lists, buckets, opened = self._lists, self._buckets, self._opened
+        for char in self._shelves.keys() & set(text):
+            buckets.update((bucket[:2], bucket[2:]) for bucket in self._shelves.pop(char).split(BUCKET))
         apart = rejoin(text)
         if apart is not None:
             self._read_rejoined(apart, words)
@@ -78,8 +78,7 @@ class Lexicon:
             terms = opened.get(pair)
             if terms is None:
                 terms = opened[pair] = _by_third(buckets[pair])
-            third = text[at + 2 : at + 3]
-            for rest, edges, targets in (*terms.get("", ()), *terms.get(third, ())) if third else terms.get("", ()):
+            for rest, edges, targets in terms.get(text[at + 2 : at + 3]) or terms[""]:
                 end = at + 2 + len(rest)
                 if not text.startswith(rest, at + 2) or (edges and not _at_edges(text, at, end, edges)):
                     continue
@@ -94,10 +93,12 @@ class Lexicon:
 
     def possible(self, words: Iterable[str], text: str, open_gates: set[int]) -> set[str]:
         """The lists that may have something in a text: those with `words` in it, and those whose patterns to try."""
-        found = {*words, *self._always, *map(self._list_of.__getitem__, open_gates)}
-        if _DIGIT.search(text) is not None:
-            found |= self._with_digit
-        found.update(name for name, needed in self._with_text if any(each in text for each in needed))
+        has_digit = _DIGIT.search(text) is not None
+        found = set(words)
+        found.update(self._list_of[index] for index in open_gates if has_digit or index not in self._need_digit)
+        for index, _, gate, digit in self._unopened:
+            if (has_digit or not digit) and (not gate or any(needed in text for needed in gate)):
+                found.add(self._list_of[index])
         return found
 
     def _read_rejoined(self, apart: Rejoined, words: dict[int, list[tuple[int, int, int]]]) -> None:
@@ -116,12 +117,18 @@ class Lexicon:
 
     def patterns_for(self, name: str, text: str, open_gates: set[int]) -> list[int]:
         """The patterns of a list that are worth trying on a text, by index."""
-        return [index for index, _, gate in self._patterns.get(name, ()) if _opens(gate, index, text, open_gates)]
+        found = []
+        for index, _, gate, digit in self._patterns.get(name, ()):
+            if digit and _DIGIT.search(text) is None:
+                continue
+            if index in open_gates if gate == GATE_OF_WORDS else not gate or any(needed in text for needed in gate):
+                found.append(index)
+        return found
 
     def find_patterns(self, name: str, text: str, indexes: list[int]) -> list[tuple[int, int, int]]:
         """Where those patterns of a list match."""
         found = []
-        for index, pattern, _ in self._patterns[name]:
+        for index, pattern, _, _ in self._patterns[name]:
             if index in indexes:
                 compiled = self._compiled.get(index)
                 if compiled is None:
@@ -132,9 +139,11 @@ class Lexicon:
 
 
 # The rest of a term after its first two characters, which of its edges matter, the lists, entries and roles it is of.
-# Between terms and between their parts: characters that no text holds once folded, and that JSON leaves as they are.
-LINE, _FIELD = "\x7f", "§"
+# Between shelves, buckets, terms and their parts: characters that no term holds, and that JSON leaves as they are.
+SHELF, BUCKET, LINE, _FIELD = "¶", "¤", "\x7f", "§"
 _Term = tuple[str, int, list[tuple[int, int, int]]]
+# A pattern's number, itself, what opens it, and whether it needs a digit.
+_Pattern = tuple[int, str, Any, int]
 
 
 def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
@@ -143,11 +152,13 @@ def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
 
 
 def _by_third(bucket: str) -> dict[str, list[_Term]]:
-    """The terms of a bucket by their third character, those of two by an empty text."""
-    found: dict[str, list[_Term]] = {}
-    for line in bucket.split(LINE):
-        term = _bucket_term(line)
-        found.setdefault(term[0][:1], []).append(term)
+    """The terms of a bucket by the third character of a text; under an empty text, those that need none."""
+    terms = list(map(_bucket_term, bucket.split(LINE)))
+    short = [term for term in terms if not term[0]]
+    found = {"": short}
+    for term in terms:
+        if term[0]:
+            found.setdefault(term[0][0], [*short]).append(term)
     return found
 
 
@@ -155,14 +166,6 @@ def _bucket_term(line: str) -> _Term:
     rest, edges, targets = line.split(_FIELD)
     found = [target.split(",") for target in targets.split(" ")]
     return rest, int(edges), [(int(number), int(entry), int(role)) for number, entry, role in found]
-
-
-def _opens(gate: Any, index: int, text: str, open_gates: set[int]) -> bool:
-    if gate == DIGIT_GATE:
-        return _DIGIT.search(text) is not None
-    if gate == GATE_OF_WORDS:
-        return index in open_gates
-    return not gate or any(needed in text for needed in gate)
 
 
 class Matches:

@@ -8,22 +8,43 @@ from __future__ import annotations
 from sekisho.text.lazy import Lazy
 from sekisho.typed import NamedTuple
 
-# A letter, and what is put between letters to hide a word: one or two signs, pictures or blanks.
-_LETTER = "[ぁ-ゖァ-ヺー一-鿿々a-z0-9]"
-_SIGN = (
-    r"(?:[ ・.。,、*_/|~\-=+☆★♪♡♥❤●○◆◇■□▲△▼▽※♢♦•·‥…^`'\"!\u2764\u2b50]|[\U0001f300-\U0001faff]|[\u2600-\u27bf]){1,2}"
-)
-# Three letters or more, each on its own, or two with a sign that nobody puts between words.
-_KANA = "[ぁ-ゖァ-ヺー一-鿿々]"
+# What is put between letters to hide a word, and what else is no letter. Each becomes one of three characters that no
+# folded text holds: expressions with classes of some thousand characters would take longer to compile than a draft
+# takes to check.
+_SIGN, _ODD, _REST = "\x00", "\x01", "\x02"
+_SIGNS = frozenset(" ・.。,、/-○‥…'\"!")
+# Signs that nobody puts between words.
+_ODD_SIGNS = frozenset("*_|~=+☆★♪♡♥❤●◆◇■□▲△▼▽※♢♦•·^`")
+_ODD_RANGES = ("\u2600", "\u27bf"), ("\U0001f300", "\U0001faff")
+_REST_RANGES = ("\u2000", "\u2bff"), ("\u3000", "\u3004"), ("\u3008", "\u3020")
+
+
+class _Shapes(dict[int, str]):
+    """What becomes of a character, worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        char = shape = chr(code)
+        if char in _SIGNS:
+            shape = _SIGN
+        elif char in _ODD_SIGNS or any(low <= char <= high for low, high in _ODD_RANGES):
+            shape = _ODD
+        elif any(low <= char <= high for low, high in _REST_RANGES):
+            shape = _REST
+        self[code] = shape
+        return shape
+
+
+_shapes = _Shapes()
+_LETTER = r"[^\x00-/:-`{-\xa0]"
+_NOT_LATIN = r"[^\x00-\xa0]"
 _LATIN = "[a-z0-9]"
-_APART = Lazy(f"{_KANA}(?:{_SIGN}{_KANA}){{2,30}}|(?<!{_LATIN}){_LATIN}(?:{_SIGN}{_LATIN}){{2,30}}(?!{_LATIN})")
-_ODD = "[*_|~=+☆★♪♡♥❤●◆◇■□▲△▼▽※♢♦•·^`\U0001f300-\U0001faff\u2600-\u27bf]"
-_ODD_PAIR = Lazy(f"{_LETTER}(?:{_ODD}{{1,2}}{_LETTER})+")
-_SIGNS = Lazy(_SIGN)
+_GAP = r"[\x00\x01]{1,2}"
+# Three letters or more, each on its own, or two with an odd sign between.
+_APART = Lazy(f"{_NOT_LATIN}(?:{_GAP}{_NOT_LATIN}){{2,30}}|(?<!{_LATIN}){_LATIN}(?:{_GAP}{_LATIN}){{2,30}}(?!{_LATIN})")
+_ODD_PAIR = Lazy(rf"{_LETTER}(?:\x01{{1,2}}{_LETTER})+")
+_GAPS = Lazy(_GAP)
 # Nearly all texts have no such place; this asks quickly.
-_NO_LETTER = "[^ぁ-ゖァ-ヺー一-鿿々a-z0-9\\n]"
-_MAY_BE = Lazy(f"{_NO_LETTER}{_LETTER}{_NO_LETTER}{{1,2}}{_LETTER}")
-_MAY_BE_ODD = Lazy(_ODD)
+_MAY_BE = Lazy(rf"[\x00\x01]{_LETTER}{_GAP}{_LETTER}")
 
 
 class Rejoined(NamedTuple):
@@ -36,17 +57,25 @@ class Rejoined(NamedTuple):
 
 def rejoin(folded: str) -> Rejoined | None:
     """The text with such gaps closed, or None where there are none."""
+    shape = folded.translate(_shapes)
     spans: list[tuple[int, int]] = []
-    if _MAY_BE.search(folded):
-        spans += [match.span() for match in _APART.finditer(folded)]
-    if _MAY_BE_ODD.search(folded):
-        spans += [match.span() for match in _ODD_PAIR.finditer(folded)]
+    if _MAY_BE.search(shape):
+        spans += [match.span() for match in _APART.finditer(shape)]
+    if _ODD in shape:
+        spans += [match.span() for match in _ODD_PAIR.finditer(shape)]
     if not spans:
         return None
-    dropped: set[int] = set()
-    for start, end in spans:
-        for sign in _SIGNS.finditer(folded, start, end):
-            dropped.update(range(*sign.span()))
-    starts = [at for at in range(len(folded)) if at not in dropped]
-    gaps = frozenset(i for i in range(1, len(starts)) if starts[i] > starts[i - 1] + 1)
-    return Rejoined("".join(folded[at] for at in starts), [*starts, len(folded)], gaps)
+    pieces: list[str] = []
+    starts: list[int] = []
+    gaps: set[int] = set()
+    at = 0
+    for start, end in sorted({gap.span() for span in spans for gap in _GAPS.finditer(shape, *span)}):
+        if start < at:
+            continue
+        pieces.append(folded[at:start])
+        starts.extend(range(at, start))
+        gaps.add(len(starts))
+        at = end
+    pieces.append(folded[at:])
+    starts.extend(range(at, len(folded) + 1))
+    return Rejoined("".join(pieces), starts, frozenset(gaps))
