@@ -9,7 +9,9 @@ from sekisho.typed import Any
 
 FOLDER = os.path.join(os.path.dirname(__file__), "_data")
 # What checks read, what reports of findings read, and what explains rules: each loaded only where it is needed.
-CORE, REPORTS, TEXTS = "checker.json", "reports.json", "texts.json"
+CORE, REPORTS, TEXTS = "checker.json", "reports.jsonl", "texts.json"
+# The line of the reports that says how clauses are cited; no rule has this name.
+CITES = ""
 # What triage of incoming comments reads, and nothing else does.
 COMMENTS = "comments.json"
 # In the zip application they are packed, by a format whose result is the same everywhere.
@@ -48,3 +50,23 @@ def load(name: str) -> dict[str, Any]:
 
     found: dict[str, Any] = json.loads(compiled(name))
     return found
+
+
+class Lines:
+    """A compiled file of lines that begin with a name each, of which few are asked for: `["name", value]`."""
+
+    def __init__(self, name: str) -> None:
+        self._content = b"\n" + compiled(name)
+        self._values: dict[str, Any] = {}
+
+    def get(self, name: str) -> Any:
+        """The value of that name; None where there is none."""
+        if name not in self._values:
+            self._values[name] = self._read(name)
+        return self._values[name]
+
+    def _read(self, name: str) -> Any:
+        import json
+
+        start = self._content.find(b"\n[" + json.dumps(name).encode() + b",") + 1
+        return json.loads(self._content[start : self._content.find(b"\n", start)])[1] if start else None

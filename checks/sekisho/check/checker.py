@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sekisho.check.attachments import attachment_troubles
 from sekisho.check.finding import WARNING, Finding, excerpt, from_trouble, hide, mask
-from sekisho.check.rule import Rule, load_rule
+from sekisho.check.rule import Choice, Rule, Rules
 from sekisho.check.waivers import apply_waivers
 from sekisho.draft import read_draft
 from sekisho.kinds import KINDS, Context, Hit, Lists
@@ -31,7 +31,7 @@ class Checker:
 
     def __init__(self, core: dict[str, Any]) -> None:
         self.policy: dict[str, Any] = core["policy"]
-        self.rules = {entry["id"]: load_rule(entry) for entry in core["rules"]}
+        self.rules = Rules(core["rules"])
         self.lexicon = Lexicon(core["lexicon"])
         self.lexicon_of_notes = Lexicon(core["lexicon_of_notes"])
         self.lists = Lists(
@@ -41,21 +41,19 @@ class Checker:
             labels=core["labels"],
         )
         self.names = Names(services=tuple(core["platforms"]), roles=tuple(self.policy["roles"]))
-        self._for_drafts: dict[str, _Chosen] = {}
-        self._for_registers: list[Rule] = []
         self._core = core
-        self._for_changes: list[Rule] = []
-        for rule in self.rules.values():
-            if rule.status == "deprecated":
-                continue
-            if rule.subject == "changes":
-                self._for_changes.append(rule)
-                continue
-            if rule.subject != "draft":
-                self._for_registers.append(rule)
-                continue
-            for action in rule.applies_to:
-                self._for_drafts.setdefault(action, _Chosen()).add(rule)
+        self._for_drafts: dict[str, Choice] = {}
+        for entry in core["rules"]:
+            if entry["subject"] == "draft" and entry["status"] != "deprecated":
+                for action in entry["applies_to"]:
+                    self._for_drafts.setdefault(action, Choice(self.rules)).add(entry)
+
+    def _about(self, *subjects: str) -> list[Rule]:
+        """The rules that look at one of these subjects."""
+        entries = (
+            each for each in self._core["rules"] if each["subject"] in subjects and each["status"] != "deprecated"
+        )
+        return [self.rules[entry["id"]] for entry in entries]
 
     def open(self, tree: Tree) -> Repo:
         """The content repo in a tree. Raises SekishoError where it is none."""
@@ -77,7 +75,7 @@ class Checker:
         context = Context(repo, at, self.lists)
         hits = [
             (rule, hit)
-            for rule in self._for_drafts.get(draft.action, _Chosen()).among(possible)
+            for rule in self._for_action(draft.action, possible)
             for hit in _limited(KINDS[rule.kind].run(draft, rule.params, context))
         ]
         attachment_troubles(draft, repo, troubles)
@@ -86,13 +84,17 @@ class Checker:
         findings += [from_trouble(each, draft.source, secrets) for each in troubles]
         return sorted(findings, key=lambda each: (each.line, each.column, each.rule))
 
+    def _for_action(self, action: str, possible: set[str]) -> list[Rule]:
+        chosen = self._for_drafts.get(action)
+        return chosen.among(possible) if chosen else []
+
     def check_registers(self, repo: Repo, at: datetime) -> list[Finding]:
         """What the rules say of the registers, in the order of their files and lines."""
-        return self._read_registers(repo, at, self._for_registers)[0]
+        return self._read_registers(repo, at, self._about("accounts", "incidents", "registers", "texts"))[0]
 
     def check_register_texts(self, repo: Repo, at: datetime) -> tuple[list[Finding], dict[str, list[tuple[int, int]]]]:
         """What must stand in no register, whether it can be read as one or not; and the stretches to hide, by path."""
-        return self._read_registers(repo, at, [rule for rule in self._for_registers if rule.subject == "texts"])
+        return self._read_registers(repo, at, self._about("texts"))
 
     def _read_registers(
         self, repo: Repo, at: datetime, rules: list[Rule]
@@ -117,34 +119,11 @@ class Checker:
         """What the rules say of the way from `before` to the content repo as it would be."""
         context = Context(repo, at, self.lists, before)
         hits = [
-            (rule, hit) for rule in self._for_changes for hit in _limited(KINDS[rule.kind].run(rule.params, context))
+            (rule, hit)
+            for rule in self._about("changes")
+            for hit in _limited(KINDS[rule.kind].run(rule.params, context))
         ]
         return _findings(hits)[0]
-
-
-class _Chosen:
-    """The rules of an action, told apart by the lists without which they find nothing."""
-
-    def __init__(self) -> None:
-        self._rules: list[Rule] = []
-        self._always: list[int] = []
-        self._by_list: dict[str, list[int]] = {}
-
-    def add(self, rule: Rule) -> None:
-        number = len(self._rules)
-        self._rules.append(rule)
-        if not rule.needs:
-            self._always.append(number)
-            return
-        for name in min(rule.needs, key=len):
-            self._by_list.setdefault(name, []).append(number)
-
-    def among(self, possible: set[str]) -> list[Rule]:
-        """Those that could find something where only the lists `possible` may have anything, in their order."""
-        numbers = {*self._always}
-        for name in possible & self._by_list.keys():
-            numbers.update(self._by_list[name])
-        return [rule for rule in map(self._rules.__getitem__, sorted(numbers)) if rule.may_find(possible)]
 
 
 def read_file(path: str, repo: Repo, troubles: Troubles) -> Source | None:

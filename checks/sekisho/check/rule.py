@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from sekisho.kinds import KINDS, Params
 from sekisho.typed import Any, NamedTuple
 
@@ -22,11 +24,57 @@ class Rule(NamedTuple):
     kind: str
     subject: str
     params: Params
-    needs: tuple[frozenset[str], ...] = ()
 
-    def may_find(self, possible: set[str]) -> bool:
-        """Could the rule find anything where only these lists may have something?"""
-        return not any(map(possible.isdisjoint, self.needs))
+
+class Rules(Mapping[str, Rule]):
+    """Compiled rules by id, each made when it is first asked for: a draft needs a tenth of them."""
+
+    def __init__(self, entries: list[dict[str, Any]]) -> None:
+        self._entries = {entry["id"]: entry for entry in entries}
+        self._made: dict[str, Rule] = {}
+
+    def __getitem__(self, name: str) -> Rule:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = load_rule(self._entries[name])
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+class Choice:
+    """Rules, told apart by the lists of words without which they find nothing."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._entries: list[dict[str, Any]] = []
+        self._always: list[int] = []
+        self._by_list: dict[str, list[int]] = {}
+
+    def add(self, entry: dict[str, Any]) -> None:
+        """Add the rule that the compiler laid out as `entry`."""
+        number = len(self._entries)
+        self._entries.append(entry)
+        if not entry["needs"]:
+            self._always.append(number)
+            return
+        for name in min(entry["needs"], key=len):
+            self._by_list.setdefault(name, []).append(number)
+
+    def among(self, possible: set[str]) -> list[Rule]:
+        """Those that could find something where only the lists `possible` may have anything, in their order."""
+        numbers = {*self._always}
+        for name in possible & self._by_list.keys():
+            numbers.update(self._by_list[name])
+        return [
+            self._rules[entry["id"]]
+            for entry in map(self._entries.__getitem__, sorted(numbers))
+            if not any(map(possible.isdisjoint, entry["needs"]))
+        ]
 
 
 def load_rule(entry: dict[str, Any]) -> Rule:
@@ -44,7 +92,6 @@ def load_rule(entry: dict[str, Any]) -> Rule:
         entry["kind"],
         entry["subject"],
         params,
-        tuple(map(frozenset, kind.needs(params))) if kind and kind.needs else (),
     )
 
 

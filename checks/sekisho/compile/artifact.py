@@ -57,7 +57,7 @@ def compile_data(book: Rulebook) -> dict[str, bytes]:
         raise RulebookError(mistakes)
     return {
         data.CORE: _json(core),
-        data.REPORTS: _json(compile_reports(book)),
+        data.REPORTS: b"".join(_json([name, value]) + b"\n" for name, value in compile_reports(book).items()),
         data.TEXTS: _json(compile_texts(book)),
         data.COMMENTS: _json(comments),
     }
@@ -92,7 +92,7 @@ def write(folder: str, files: dict[str, bytes]) -> None:
         os.replace(new, path)
 
 
-def _json(value: dict[str, Any]) -> bytes:
+def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False).encode()
 
 

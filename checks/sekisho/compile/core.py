@@ -44,6 +44,7 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
                 "subject": kind.subject,
                 # Those of kinds that are loaded late must be whole: what a kind takes for granted is not known before.
                 "params": params if kind.subject == "draft" else {**_defaults(kind), **params},
+                "needs": _needs(kind, params),
             }
         )
     policy = book.policy
@@ -78,6 +79,11 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
             for platform in book.platforms.values()
         },
     }
+
+
+def _needs(kind: Kind, params: dict[str, Any]) -> list[list[str]]:
+    """Of each of these groups of lists, one must have something in a text for the rule to find anything."""
+    return [sorted(group) for group in kind.needs(kind.params(**params))] if kind.needs else []
 
 
 def word_lists(params: dict[str, Any], hints: dict[str, Any]) -> set[str]:

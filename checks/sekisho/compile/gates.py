@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 # A gate of more words than this costs more than it saves; the same for gates with single characters.
 _MOST_WORDS = 48
-_MOST_SINGLE = 12
+_MOST_SINGLE = 16
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT)
 
 
@@ -65,6 +65,7 @@ def _required(items: Sequence[Any]) -> set[str] | None:
     for op, value in [*items, (None, None)]:
         exact = _exact(op, value) if op is not None else None
         if exact is not None and len(run) * len(exact) <= _MOST_WORDS:
+            best = _better(best, run)
             run = {head + tail for head in run for tail in exact}
             continue
         once = _exact_row(value[2]) if op in _REPEATS and value[0] >= 1 else None
@@ -99,14 +100,14 @@ def _better(best: set[str] | None, candidate: set[str]) -> set[str] | None:
     )
 
 
-def _share(word: str) -> float:
-    """About how many texts of a hundred have a word in them, told by its length and script alone."""
+def _share(word: str) -> int:
+    """About how many texts of 10,000 have a word in them, told by its length and script alone."""
     rare = word[0] >= "\u4e00"
     if len(word) == 1:
-        return 10 if rare else 60
+        return 1000 if rare else 6000
     if len(word) == 2:
-        return 3 if rare else 6 if word.isalpha() else 1
-    return 1 / len(word)
+        return 300 if rare else 600 if word.isalpha() else 100
+    return 100 // len(word)
 
 
 def _exact(op: Any, value: Any) -> set[str] | None:

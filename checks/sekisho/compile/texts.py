@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from sekisho.data import CITES
 from sekisho.messages import Text
 from sekisho.rulebook.exampletext import example_text
 from sekisho.rulebook.model import Chapter, Checklist, Clause, Rule, Rulebook
 
 
 def compile_reports(book: Rulebook) -> dict[str, Any]:
-    """Title, message and remedy of each rule, and the clauses as cited: all that a report of findings needs."""
+    """Title, message and remedy of each rule by its id, and under no name the clauses as cited."""
     return {
-        "rules": {
+        CITES: {clause.id: clause.cite for chapter in book.chapters for clause in chapter.clauses},
+        **{
             rule.id: {"title": _both(rule.title), "message": _both(rule.message), "remedy": _both(rule.remedy)}
             for rule in book.rules
             if not rule.suggest  # what triage says stands with its rules
         },
-        "cites": {clause.id: clause.cite for chapter in book.chapters for clause in chapter.clauses},
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sekisho.check.finding import Finding
-from sekisho.data import REPORTS, load
+from sekisho.data import CITES, REPORTS, Lines
 from sekisho.messages import Text, say, shown
 from sekisho.messages.troubles import EXPECTED, TROUBLES
 from sekisho.messages.words import WORDS
@@ -18,12 +18,13 @@ FORMAT_PAGE = "drafts/format/"
 
 
 @cache
-def _reports() -> dict[str, Any]:
-    return load(REPORTS)
+def _reports() -> Lines:
+    return Lines(REPORTS)
 
 
 def _rule(finding: Finding) -> dict[str, Any] | None:
-    return _reports()["rules"].get(finding.rule) if finding.rule not in TROUBLES else None
+    found: dict[str, Any] | None = _reports().get(finding.rule) if finding.rule not in TROUBLES else None
+    return found
 
 
 def command() -> str:
@@ -62,7 +63,7 @@ def title(finding: Finding, lang: str) -> str:
 
 def cites(finding: Finding) -> list[str]:
     """The clauses as people cite them: 6(1)④."""
-    return [_reports()["cites"][clause] for clause in finding.clauses]
+    return [_reports().get(CITES)[clause] for clause in finding.clauses]
 
 
 def page(finding: Finding, lang: str, site_url: str) -> str:

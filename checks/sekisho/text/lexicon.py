@@ -46,7 +46,8 @@ class Lexicon:
         # By first character; taken apart into buckets when a text first has it.
         self._shelves = {shelf[:1]: shelf for shelf in data["buckets"].split(SHELF)}
         self._buckets: dict[str, str] = {}
-        self._opened: dict[str, dict[str, list[_Term]]] = {}
+        # Terms by their first two characters and their third: as text until a draft has these three.
+        self._opened: dict[str, dict[str, Any]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._patterns: dict[str, list[_Pattern]] = {}
         self._list_of: dict[int, str] = {}
@@ -75,10 +76,16 @@ class Lexicon:
         if apart is not None:
             self._read_rejoined(apart, words)
         for at, pair in [found for found in enumerate(map(add, text, text[1:])) if found[1] in buckets]:
-            terms = opened.get(pair)
-            if terms is None:
-                terms = opened[pair] = _by_third(buckets[pair])
-            for rest, edges, targets in terms.get(text[at + 2 : at + 3]) or terms[""]:
+            by_third = opened.get(pair)
+            if by_third is None:
+                by_third = opened[pair] = _by_third(buckets[pair])
+            third = text[at + 2 : at + 3]
+            if third not in by_third:
+                third = ""
+            terms = by_third[third]
+            if terms.__class__ is str:
+                terms = by_third[third] = _terms(terms)
+            for rest, edges, targets in terms:
                 end = at + 2 + len(rest)
                 if not text.startswith(rest, at + 2) or (edges and not _at_edges(text, at, end, edges)):
                     continue
@@ -151,15 +158,22 @@ def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
     return f"{rest}{_FIELD}{edges}{_FIELD}" + " ".join(",".join(map(str, target)) for target in targets)
 
 
-def _by_third(bucket: str) -> dict[str, list[_Term]]:
-    """The terms of a bucket by the third character of a text; under an empty text, those that need none."""
-    terms = list(map(_bucket_term, bucket.split(LINE)))
-    short = [term for term in terms if not term[0]]
-    found = {"": short}
-    for term in terms:
-        if term[0]:
-            found.setdefault(term[0][0], [*short]).append(term)
-    return found
+def _by_third(bucket: str) -> dict[str, Any]:
+    """The terms of a bucket by the third character of a text, as text; under an empty one those that need none."""
+    found: dict[str, str] = {}
+    short = ""
+    for line in bucket.split(LINE):
+        if line[0] == _FIELD:
+            short = line
+        else:
+            found[line[0]] = f"{found[line[0]]}{LINE}{line}" if line[0] in found else line
+    if short:
+        found = {third: f"{short}{LINE}{lines}" for third, lines in found.items()}
+    return {"": short or [], **found}
+
+
+def _terms(lines: str) -> list[_Term]:
+    return [_bucket_term(line) for line in lines.split(LINE)]
 
 
 def _bucket_term(line: str) -> _Term:
