@@ -10,6 +10,7 @@ from sekisho.compile.gates import alternatives, gate
 from sekisho.rulebook import Rulebook
 from sekisho.rulebook.backtracking import ways
 from sekisho.rulebook.patterns import flaws
+from sekisho.text.lexicon import NEEDS_BEYOND_ASCII, NEEDS_DIGIT
 
 
 @pytest.mark.parametrize(
@@ -53,25 +54,27 @@ def test_flaws(pattern: str, keys: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "words", "digit"),
+    ("pattern", "words", "also"),
     [
-        ("炎上した", ["炎上した"], False),
-        ("(?:昭和|平成)[0-9]{1,2}年", ["平成", "昭和"], True),
-        ("[0-9]{1,2}番の方", ["番の方"], True),
-        ("[0-9]{3}-[0-9]{4}", ["-"], True),
-        ("[0-9]{3}", [], True),
-        ("[0-9]{0,3}円", ["円"], False),
-        ("[ぁ-ん]{3}", [], False),
-        ("(?:あい|う)[0-9]", ["あい", "う"], True),
-        ("(?:ab)?cd", ["abcd", "cd"], False),
-        ("(?:ab){2}[0-9]", ["ab"], True),
-        ("(?:鍵|パス)[^。]{0,9}[:は ][a-z]", ["パス", "鍵"], False),
-        ("(?<=」)と[ぁ-ん]", ["」"], False),
-        ("(?<!」)[ぁ-ん](?=[a-z]{0,9}[0-9])", [], True),
+        ("炎上した", ["炎上した"], 0),
+        ("(?:昭和|平成)[0-9]{1,2}年", ["平成", "昭和"], NEEDS_DIGIT),
+        ("[0-9]{1,2}番の方", ["番の方"], NEEDS_DIGIT),
+        ("[0-9]{3}-[0-9]{4}", ["-"], NEEDS_DIGIT),
+        ("[0-9]{3}", [], NEEDS_DIGIT),
+        ("[0-9]{0,3}円", ["円"], 0),
+        ("[ぁ-ん]{3}", [], NEEDS_BEYOND_ASCII),
+        ("[^\n -~]{2}[0-9]", [], NEEDS_DIGIT | NEEDS_BEYOND_ASCII),
+        ("[^0-9]{2}", [], 0),
+        ("(?:あい|う)[0-9]", ["あい", "う"], NEEDS_DIGIT),
+        ("(?:ab)?cd", ["abcd", "cd"], 0),
+        ("(?:ab){2}[0-9]", ["ab"], NEEDS_DIGIT),
+        ("(?:鍵|pass)[^。]{0,9}[:は ][a-z]", ["pass", "鍵"], 0),
+        ("(?<=」)と[ぁ-ん]", ["」"], 0),
+        ("(?<!」)[a-z](?=[a-z]{0,9}[0-9])", [], NEEDS_DIGIT),
     ],
 )
-def test_gate(pattern: str, words: list[str], digit: bool) -> None:
-    assert gate(pattern) == (words, digit)
+def test_gate(pattern: str, words: list[str], also: int) -> None:
+    assert gate(pattern) == (words, also)
 
 
 @pytest.mark.parametrize(
@@ -91,12 +94,13 @@ def test_a_gate_never_keeps_a_match_out(book: Rulebook) -> None:
     """For every pattern and every example of the rulebook: where it matches, its gate is open."""
     texts = [example.text.lower() for rule in book.rules for example in (*rule.passing, *rule.failing)]
     for pattern in [part for words in book.words.values() for each, _ in words.patterns for part in alternatives(each)]:
-        words, digit = gate(pattern)
+        words, also = gate(pattern)
         compiled = re.compile(pattern)
         for text in texts:
             if compiled.search(text):
                 assert not words or any(part in text for part in words), (pattern, text)
-                assert not digit or re.search("[0-9]", text), (pattern, text)
+                assert not also & NEEDS_DIGIT or re.search("[0-9]", text), (pattern, text)
+                assert not also & NEEDS_BEYOND_ASCII or not text.isascii(), (pattern, text)
 
 
 def test_every_pattern_of_the_rulebook_takes_time_in_proportion_to_the_text(book: Rulebook) -> None:

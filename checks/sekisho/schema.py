@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from sekisho.source import Source
 from sekisho.syntax import Node
+from sekisho.text.lazy import Lazy
 from sekisho.trouble import Trouble, Troubles
 from sekisho.typed import Any
 
@@ -124,7 +125,7 @@ class Whole(Field):
 
 _YEARS = (1900, 2999)
 _DAY = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_MOMENT = re.compile(_DAY + "[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
+_MOMENT = Lazy(_DAY + "[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
 
 
 def parse_moment(text: str, zone: tzinfo = JST) -> datetime | None:

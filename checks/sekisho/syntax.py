@@ -8,8 +8,6 @@ recursion and up to a depth.
 
 from __future__ import annotations
 
-import re
-
 import yaml
 from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
@@ -72,7 +70,7 @@ def canonical(node: Node) -> str:
 
 
 # What can stand in YAML without quotes and be read back as it is by every reader.
-_PLAIN = re.compile("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|https?://[^ #]+|[0-9][0-9T:+-]*")
+_PLAIN = Lazy("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|https?://[^ #]+|[0-9][0-9T:+-]*")
 
 
 def scalar(text: str) -> str:

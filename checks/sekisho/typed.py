@@ -39,7 +39,13 @@ else:
             fields = tuple(body.get("__annotations__", ()))
             defaults = {field: body[field] for field in fields if field in body}
             getters = {field: _tuplegetter(at, "") for at, field in enumerate(fields)}
-            own = {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
+            own = {
+                "__slots__": (),
+                "_fields": fields,
+                "_field_defaults": defaults,
+                "__match_args__": fields,
+                "_known": frozenset(fields),
+            }
             return type(name, (_Values,), {**body, **own, **getters})
 
     class _Values(tuple):
@@ -65,6 +71,8 @@ else:
 
     def _filled(cls, values, named):
         """The values in the order of the fields, those left out filled in."""
+        if not values and named.keys() == cls._known:
+            return map(named.__getitem__, cls._fields)
         found = {**cls._field_defaults, **dict(zip(cls._fields, values, strict=False)), **named}
         given = set(cls._fields[: len(values)])
         if len(values) > len(cls._fields) or given & named.keys() or found.keys() != set(cls._fields):

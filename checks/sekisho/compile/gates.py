@@ -7,10 +7,12 @@ and whether a digit must be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from sekisho.text.lexicon import NEEDS_BEYOND_ASCII, NEEDS_DIGIT
 
 # A gate of more words than this costs more than it saves; the same for gates with single characters.
 _MOST_WORDS = 48
@@ -19,16 +21,19 @@ _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT)
 
 
 class Gate(NamedTuple):
-    """One of `words` (sorted; any text where there are none) and, if `digit`, a digit."""
+    """One of `words` (sorted; any text where there are none), and what `also` stands for: a digit, Japanese letters."""
 
     words: list[str]
-    digit: bool
+    also: int
 
 
 def gate(pattern: str) -> Gate:
     """What a text must contain for `pattern` to match in it."""
     items = parser.parse(pattern).data
-    return Gate(sorted(_required(items) or ()), _needs_digit(items))
+    words = sorted(_required(items) or ())
+    told = bool(words) and not any(map(str.isascii, words))  # words beyond ASCII say it already
+    beyond_ascii = not told and _needs(items, _is_beyond_ascii)
+    return Gate(words, NEEDS_DIGIT * _needs(items, _is_digit) | NEEDS_BEYOND_ASCII * beyond_ascii)
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -151,24 +156,45 @@ def _exact_row(items: Sequence[Any]) -> set[str] | None:
     return run
 
 
-def _needs_digit(items: Sequence[Any]) -> bool:
+def _needs(items: Sequence[Any], asked: Callable[[str], bool]) -> bool:
+    """Does every match contain a character of this sort?"""
     for op, value in items:
-        if op is ops.IN and all(_is_digits(inner, member) for inner, member in value):
+        if op is ops.LITERAL and asked(chr(value)):
             return True
-        if op is ops.LITERAL and "0" <= chr(value) <= "9":
+        if op is ops.IN and all(map(asked, _samples(value))):
             return True
-        if op is ops.SUBPATTERN and _needs_digit(value[3]):
+        if op is ops.SUBPATTERN and _needs(value[3], asked):
             return True
-        if op is ops.ASSERT and _needs_digit(value[1]):
+        if op is ops.ASSERT and _needs(value[1], asked):
             return True
-        if op is ops.BRANCH and all(_needs_digit(branch) for branch in value[1]):
+        if op is ops.BRANCH and all(_needs(branch, asked) for branch in value[1]):
             return True
-        if op in _REPEATS and value[0] >= 1 and _needs_digit(value[2]):
+        if op in _REPEATS and value[0] >= 1 and _needs(value[2], asked):
             return True
     return False
 
 
-def _is_digits(inner: Any, member: Any) -> bool:
-    if inner is ops.RANGE:
-        return bool(ord("0") <= member[0] and member[1] <= ord("9"))
-    return bool(inner is ops.LITERAL and ord("0") <= member <= ord("9"))
+# What stands for all characters when a class is asked which it lacks: those of ASCII that are written, and some beyond.
+_PROBES = [*map(chr, range(0x20, 0x7F)), "\n", *"あア亜、。é　"]
+
+
+def _samples(members: Sequence[Any]) -> list[str]:
+    """Characters of a class: where all of them are of a sort, all of the class are."""
+    named = [
+        char
+        for inner, member in members
+        if inner in (ops.LITERAL, ops.RANGE)
+        for char in map(chr, member if inner is ops.RANGE else (member,))
+    ]
+    if members[0][0] is not ops.NEGATE:
+        return named
+    within = [member for inner, member in members if inner is ops.RANGE]
+    return [char for char in _PROBES if char not in named and not any(low <= ord(char) <= high for low, high in within)]
+
+
+def _is_digit(char: str) -> bool:
+    return "0" <= char <= "9"
+
+
+def _is_beyond_ascii(char: str) -> bool:
+    return not char.isascii()

@@ -31,8 +31,8 @@ class HiddenCharacters(Params):
 def hidden_characters(draft: Draft, params: HiddenCharacters, context: Context) -> Iterator[Hit]:
     """Unseen characters between the letters of words or addresses; once a passage, with how often."""
     for passage in draft.passages:
-        if not passage.published or passage.text.isascii() or not _ANY.search(passage.text):
-            continue
+        if not passage.published or passage.fold.starts is None or not _ANY.search(passage.text):
+            continue  # what folds to itself hides nothing
         places = [
             match.span()
             for match in _BETWEEN_LETTERS.finditer(passage.text)

@@ -70,4 +70,6 @@ _UNSEEN = Lazy(f"(?![\u200d\ufe0f])[{INVISIBLE}\u0000-\u0008\u000b-\u001f\u007f-
 def visible(text: str) -> str:
     """`text` safe to print: what would steer the terminal or can't be seen is written out, such as ‹U+202E›."""
     text = text.replace("\t", "    ").replace("\n", " ")
+    if text.isprintable():
+        return text
     return _UNSEEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)

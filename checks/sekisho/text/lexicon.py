@@ -26,6 +26,8 @@ LEFT, RIGHT = 1, 2
 EVERY_ENTRY = -1
 # What opens a pattern's gate: a word that is found with all others. Else it is one of a few texts that are looked for.
 GATE_OF_WORDS = "word"
+# What else a pattern needs in a text.
+NEEDS_DIGIT, NEEDS_BEYOND_ASCII = 1, 2
 
 _DIGIT = Lazy("[0-9]")
 
@@ -51,15 +53,14 @@ class Lexicon:
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._patterns: dict[str, list[_Pattern]] = {}
         self._list_of: dict[int, str] = {}
-        self._need_digit: set[int] = set()
+        self._also: dict[int, int] = {}
         # Patterns that no word opens: what they ask for is looked for in each text.
         self._unopened: list[_Pattern] = []
-        for index, (number, pattern, gate, digit) in enumerate(data["patterns"]):
+        for index, (number, pattern, gate, also) in enumerate(data["patterns"]):
             name = self._list_of[index] = self._lists[number]
-            found = (index, pattern, gate, digit)
+            found = (index, pattern, gate, also)
             self._patterns.setdefault(name, []).append(found)
-            if digit:
-                self._need_digit.add(index)
+            self._also[index] = also
             if gate != GATE_OF_WORDS:
                 self._unopened.append(found)
 
@@ -100,11 +101,11 @@ class Lexicon:
 
     def possible(self, words: Iterable[str], text: str, open_gates: set[int]) -> set[str]:
         """The lists that may have something in a text: those with `words` in it, and those whose patterns to try."""
-        has_digit = _DIGIT.search(text) is not None
+        lacking = _lacking(text)
         found = set(words)
-        found.update(self._list_of[index] for index in open_gates if has_digit or index not in self._need_digit)
-        for index, _, gate, digit in self._unopened:
-            if (has_digit or not digit) and (not gate or any(needed in text for needed in gate)):
+        found.update(self._list_of[index] for index in open_gates if not self._also[index] & lacking)
+        for index, _, gate, also in self._unopened:
+            if not also & lacking and (not gate or any(needed in text for needed in gate)):
                 found.add(self._list_of[index])
         return found
 
@@ -125,8 +126,9 @@ class Lexicon:
     def patterns_for(self, name: str, text: str, open_gates: set[int]) -> list[int]:
         """The patterns of a list that are worth trying on a text, by index."""
         found = []
-        for index, _, gate, digit in self._patterns.get(name, ()):
-            if digit and _DIGIT.search(text) is None:
+        lacking = _lacking(text) if name in self._patterns else 0
+        for index, _, gate, also in self._patterns.get(name, ()):
+            if also & lacking:
                 continue
             if index in open_gates if gate == GATE_OF_WORDS else not gate or any(needed in text for needed in gate):
                 found.append(index)
@@ -149,7 +151,7 @@ class Lexicon:
 # Between shelves, buckets, terms and their parts: characters that no term holds, and that JSON leaves as they are.
 SHELF, BUCKET, LINE, _FIELD = "¶", "¤", "\x7f", "§"
 _Term = tuple[str, int, list[tuple[int, int, int]]]
-# A pattern's number, itself, what opens it, and whether it needs a digit.
+# A pattern's number, itself, what opens it, and what else it needs.
 _Pattern = tuple[int, str, Any, int]
 
 
@@ -243,6 +245,11 @@ class Matches:
         if kept and name not in self._lexicon.in_links and ("." in passage.folded or "@" in passage.folded):
             kept = _outside_addresses(kept, passage)
         return _merged(kept)
+
+
+def _lacking(text: str) -> int:
+    """What patterns need and the text has not."""
+    return NEEDS_DIGIT * (_DIGIT.search(text) is None) | NEEDS_BEYOND_ASCII * text.isascii()
 
 
 def _at_edges(text: str, start: int, end: int, edges: int) -> bool:
