@@ -21,7 +21,7 @@ from sekisho.text.lexicon import Lexicon
 from sekisho.text.passage import Match, Passage
 from sekisho.triage.comment import Comment
 from sekisho.triage.rule import CommentRule, Ground, Way, comment_rule
-from sekisho.triage.wording import Evidence, Wording, evidence
+from sekisho.triage.wording import Evidence, Wording, counted, pieces
 from sekisho.typed import Any, NamedTuple
 
 KEEP, REVIEW, DELETE = "keep", "review", "delete"
@@ -104,7 +104,7 @@ class Judge:
         """What to suggest for a comment that says `body`."""
         comment = Comment(body, self._lexicon, self._weights)
         passage = comment.passages[0]
-        found = self._weighed(comment, self._found(comment))
+        found = self._told(comment)
         if not found:
             return _KEPT
         secrets = self._secrets(passage, found)
@@ -130,47 +130,64 @@ class Judge:
 
     def rules_for(self, body: str) -> tuple[str, ...]:
         """The rules that find something in a comment, whether or not its wording makes it worth a look."""
-        return tuple(rule.id for rule, _ in _clearest(self._found(Comment(body, self._lexicon, self._weights))))
+        return tuple(rule.id for rule, _ in self._clearest(Comment(body, self._lexicon, self._weights)))
 
     def evidence(self, body: str) -> Evidence:
-        """What wording is weighed by."""
+        """Everything that wording can be weighed by, for learning."""
         comment = Comment(body, self._lexicon, self._weights)
-        return _evidence(comment, _definite(self._found(comment)))
+        passage = comment.passages[0]
+        rules = tuple(rule.id for rule, _ in self._found(comment, faint=False))
+        return Evidence(counted(passage, comment.possible), rules, pieces(passage.folded))
 
-    def _found(self, comment: Comment) -> list[Found]:
-        return [(rule, hits) for rule in self.rules if (hits := self._hits(rule, comment))]
-
-    def _weighed(self, comment: Comment, found: list[Found]) -> list[Found]:
+    def _told(self, comment: Comment) -> list[Found]:
         """What to tell: nothing where the wording speaks for the comment, else what is definite and what is likely."""
         if self._wording is None:
-            return _clearest(found)
-        told = _definite(found)
-        said = _evidence(comment, told)
-        if not (self._sure(comment, told) or self._wording.speaks_up(said)):
+            return self._clearest(comment)
+        passage = comment.passages[0]
+        told = self._found(comment, faint=False)
+        sure = self._sure(comment, told)
+        said = self._wording.worth_a_look(passage, comment.possible, [rule.id for rule, _ in told], sure=sure)
+        if said is None:
             return []
         cited = {clause for rule, _ in told for clause in rule.clauses}
-        for clause in self._wording.ranked(said)[: 1 if told else _MOST_GUESSES]:
+        likely = self._wording.ranked(said, passage, comment.possible)[: 1 if told else _MOST_GUESSES]
+        for clause in likely:
             if clause not in cited:
-                told += self._likely(clause, comment.passages[0], found)
+                told += self._found(comment, faint=True, clause=clause) or self._worded_like(clause, passage)
         return told
 
     def _sure(self, comment: Comment, found: list[Found]) -> bool:
-        """Is there a rule for deletion, and do the other words bear it out?"""
-        return any(rule.suggest == DELETE for rule, _ in _definite(found)) and comment.points >= self._delete_from
+        """Is there a rule for deletion that found something definite, and do the other words bear it out?"""
+        definite = any(rule.suggest == DELETE and not way.faint for rule, hits in found for way, _ in hits)
+        return definite and comment.points >= self._delete_from
 
-    def _likely(self, clause: str, passage: Passage, found: list[Found]) -> list[Found]:
-        """The rules of a ground that found hints; else one of its rules, with the phrase that speaks most for it."""
-        hinted = [each for each in found if clause in each[0].clauses]
-        if hinted or self._wording is None:
-            return hinted
+    def _worded_like(self, clause: str, passage: Passage) -> list[Found]:
+        """A rule of the ground, with the phrase that speaks most for it."""
+        if self._wording is None:
+            return []
         rules = sorted((rule for rule in self.rules if clause in rule.clauses), key=lambda rule: rule.suggest == DELETE)
         place = self._wording.telling(clause, passage.folded)
         return [(rule, [(_PHRASE, passage_hit(passage, place.start, place.end))]) for rule in rules[:1]]
 
-    def _hits(self, rule: CommentRule, comment: Comment) -> list[tuple[Way, Hit]]:
+    def _clearest(self, comment: Comment) -> list[Found]:
+        """The rules that found something definite; else those of the grounds that the longest hints point to."""
+        found = self._found(comment, faint=False)
+        if found:
+            return found
+        hinted = self._found(comment, faint=True)
+        ranked = sorted(hinted, key=lambda each: -max(_letters(hit) for _, hit in each[1]))
+        guesses = list(dict.fromkeys(rule.clauses for rule, _ in ranked))[:_MOST_GUESSES]
+        return [(rule, hits) for rule, hits in hinted if rule.clauses in guesses]
+
+    def _found(self, comment: Comment, *, faint: bool, clause: str = "") -> list[Found]:
+        """The rules, of one ground or of all, that find something definite, or hints."""
+        rules = [rule for rule in self.rules if not clause or clause in rule.clauses]
+        return [(rule, hits) for rule in rules if (hits := self._hits(rule, comment, faint=faint))]
+
+    def _hits(self, rule: CommentRule, comment: Comment, *, faint: bool) -> list[tuple[Way, Hit]]:
         found: list[tuple[Way, Hit]] = []
         for way in rule.ways:
-            if any(map(comment.possible.isdisjoint, way.needs)):
+            if way.faint != faint or any(map(comment.possible.isdisjoint, way.needs)):
                 continue
             hits: Iterator[Hit] = way.run(comment, way.params, self._context)
             found += [(way, hit) for hit in islice(hits, _MOST_HITS)]
@@ -191,24 +208,6 @@ class Judge:
 Found = tuple[CommentRule, list[tuple[Way, Hit]]]
 # In place of a way of finding words: a phrase that no list has, but that is worded like what a ground is about.
 _PHRASE = Way(None, Params(), (), (), faint=True)
-
-
-def _definite(found: list[Found]) -> list[Found]:
-    return [(rule, hits) for rule, each in found if (hits := [pair for pair in each if not pair[0].faint])]
-
-
-def _evidence(comment: Comment, definite: list[Found]) -> Evidence:
-    return evidence(comment.passages[0], comment.possible, [rule.id for rule, _ in definite])
-
-
-def _clearest(found: list[Found]) -> list[Found]:
-    """The rules that found something definite; where there is none, those of the grounds that the hints point to."""
-    definite = _definite(found)
-    if definite:
-        return definite
-    ranked = sorted(found, key=lambda each: -max(_letters(hit) for _, hit in each[1]))
-    guesses = list(dict.fromkeys(rule.clauses for rule, _ in ranked))[:_MOST_GUESSES]
-    return [(rule, hits) for rule, hits in found if rule.clauses in guesses]
 
 
 def _letters(hit: Hit) -> int:

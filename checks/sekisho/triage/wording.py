@@ -8,7 +8,7 @@ word list and rule a weight; this adds them up. It says that a comment is worth 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from operator import add
 
 from sekisho.kinds.hints import LONGEST_PIECE, different
@@ -19,6 +19,9 @@ from sekisho.typed import Any, NamedTuple
 # A list counts twice, and half as much again where several of its words are found, as with points; a rule counts twice.
 _ONE, _SEVERAL = 2, 3
 RULE = 2
+# Room for the sum of the weights of all pieces of a comment: 80,000 times 999 at most.
+_BITS = 32
+_HALF = 1 << (_BITS - 1)
 _PHRASES = Lazy("[^、。!?,.;:…\\n「」()【】〜→]+")
 
 
@@ -43,15 +46,14 @@ class Leaning(NamedTuple):
     rules: Mapping[str, int]
     pieces: Mapping[str, int]
 
-    def weigh(self, found: Evidence) -> float:
-        """What the evidence comes to: above zero it speaks for the ground."""
+    def weigh(self, found: Evidence, pieces: int) -> float:
+        """What the evidence comes to, its pieces having been added up: above zero it speaks for the ground."""
         lists, rules = self.lists, self.rules
-        sum_of_pieces = sum(map(self.pieces.get, found.pieces & self.pieces.keys()))  # type: ignore[arg-type]
         return (
             self.base
-            + sum(lists[name] * count for name, count in found.lists.items() if name in lists)
-            + sum(RULE * rules[name] for name in found.rules if name in rules)
-            + sum_of_pieces * found.scale
+            + sum([lists[name] * count for name, count in found.lists.items() if name in lists])
+            + sum([RULE * rules[name] for name in found.rules if name in rules])
+            + pieces * found.scale
         )
 
 
@@ -60,45 +62,71 @@ class Wording:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         leanings = {each["clause"]: Leaning(*(each[name] for name in Leaning._fields)) for each in data["leanings"]}
-        self.above: Leaning = leanings.pop(data["above"])
-        self.grounds = leanings
+        self._above: Leaning = leanings.pop(data["above"])
+        self._grounds = leanings
         self._from: int = data["from"]
+        # What a piece weighs for every ground, side by side in one number: adding up hundreds of them takes no loop.
+        self._by_piece: dict[str, int] = {}
+        for place, leaning in enumerate(leanings.values()):
+            for piece, weight in leaning.pieces.items():
+                self._by_piece[piece] = self._by_piece.get(piece, 0) + (weight << (_BITS * place))
+        self._worth_a_look: set[str] = set(self._above.lists)
+        self._for_a_look = {name for name, weight in self._above.lists.items() if weight > 0}
+        self._of_grounds: set[str] = {name for leaning in leanings.values() for name in leaning.lists}
 
-    def speaks_up(self, found: Evidence) -> bool:
-        """Is the comment worth a look? A rule that the list does not know yet speaks for itself."""
-        return any(rule not in self.above.rules for rule in found.rules) or self.above.weigh(found) >= self._from
+    def worth_a_look(self, passage: Passage, lists: set[str], rules: Iterable[str], *, sure: bool) -> Evidence | None:
+        """The evidence, if it makes a comment worth a look, or that is `sure`; only `lists` may have something in it.
 
-    def ranked(self, found: Evidence) -> list[str]:
+        A rule that the list of wording does not know yet speaks for itself.
+        """
+        above = self._above
+        found = Evidence({}, tuple(rules), pieces(passage.folded))
+        sum_of_pieces = sum(filter(None, map(above.pieces.get, found.pieces)))
+        asked = lists & self._worth_a_look
+        sure = sure or not above.rules.keys() >= set(found.rules)
+        most = sum([_SEVERAL * above.lists[name] for name in asked & self._for_a_look])
+        if not sure and above.weigh(found, sum_of_pieces) + most < self._from:
+            return None  # most comments: looking for the words of every list would change nothing
+        found.lists.update(counted(passage, asked))
+        return found if sure or above.weigh(found, sum_of_pieces) >= self._from else None
+
+    def ranked(self, found: Evidence, passage: Passage, lists: set[str]) -> list[str]:
         """The grounds, the likeliest first."""
-        weighed = [(-leaning.weigh(found), clause) for clause, leaning in self.grounds.items()]
+        found.lists.update(counted(passage, lists & (self._of_grounds - self._worth_a_look)))
+        sums = sum(filter(None, map(self._by_piece.get, found.pieces)))
+        weighed = []
+        for clause, leaning in self._grounds.items():
+            own = (sums + _HALF) % (2 * _HALF) - _HALF
+            sums = (sums - own) >> _BITS
+            weighed.append((-leaning.weigh(found, own), clause))
         return [clause for _, clause in sorted(weighed)]
 
     def telling(self, clause: str, text: str) -> Match:
         """The phrase of a folded text that speaks most for a ground."""
-        weights = self.grounds[clause].pieces
+        weights = self._grounds[clause].pieces
         best, place = -math.inf, Match(0, len(text))
         for phrase in _PHRASES.finditer(text):
-            weight = sum(weights.get(piece, 0) for piece in set(pieces(phrase[0])))
+            weight = sum(filter(None, map(weights.get, pieces(phrase[0]))))
             if weight > best:
                 best, place = weight, Match(*phrase.span())
         return place
 
 
-def evidence(passage: Passage, lists: Iterable[str], rules: Iterable[str]) -> Evidence:
-    """What there is in a passage of a comment, of the lists named; `rules` are those that found something definite."""
-    counted = {}
-    for name in lists:
-        matches = passage.matches.of(name)
-        if matches:
-            counted[name] = _SEVERAL if len(different(passage, matches)) > 1 else _ONE
-    return Evidence(counted, tuple(rules), set(pieces(passage.folded)))
+def counted(passage: Passage, lists: Iterable[str]) -> dict[str, int]:
+    """What each of the lists counts that have something in a passage."""
+    found = {name: matches for name in lists if (matches := passage.matches.of(name))}
+    return {
+        name: _SEVERAL if len(matches) > 1 and len(different(passage, matches)) > 1 else _ONE
+        for name, matches in found.items()
+    }
 
 
-def pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> set[str]:
     """Every piece of a folded text, of one to LONGEST_PIECE characters."""
     text = text.replace("\n", " ").replace("\t", " ")
-    found = list(text)
-    yield from found
+    found = set(text)
+    longer = list(text)
     for size in range(1, LONGEST_PIECE):
-        found = list(map(add, found, text[size:]))
-        yield from found
+        longer = list(map(add, longer, text[size:]))
+        found.update(longer)
+    return found
