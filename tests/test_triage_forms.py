@@ -83,16 +83,20 @@ def test_what_it_reads(tmp_path: os.PathLike[str], content: str | bytes) -> None
             "id,body\na,ありがとう。\nb,ありがとう、みなさん,ほか\n",
             KEPT,
             [
-                "c:3: This row was not judged: it has 3 cells, the heading 2."
-                " Put quotation marks around a body with separators in it."
+                (
+                    "c:3: This row was not judged: it has 3 cells, the heading 2."
+                    " Put quotation marks around a body with separators in it."
+                )
             ],
         ),
         (
             'id,body\na,"ありがとう。\nb,ありがとう。\n',
             "",
             [
-                "c:2: The row that begins here was not judged:"
-                " a quotation mark is not closed, or something stands beside it."
+                (
+                    "c:2: The row that begins here was not judged:"
+                    " a quotation mark is not closed, or something stands beside it."
+                )
             ],
         ),
         (
