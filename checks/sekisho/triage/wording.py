@@ -22,6 +22,8 @@ RULE = 2
 # Room for the sum of the weights of all pieces of a comment: 80,000 times 999 at most.
 _BITS = 32
 _HALF = 1 << (_BITS - 1)
+# Fewer pieces (those of seven characters: はい, ok, なるほど) tell nothing of how somebody means it.
+_LEAST = 24
 _PHRASES = Lazy("[^、。!?,.;:…\\n「」()【】〜→]+")
 
 
@@ -81,6 +83,8 @@ class Wording:
         """
         above = self._above
         found = Evidence({}, tuple(rules), pieces(passage.folded))
+        if len(found.pieces) < _LEAST and not found.rules:
+            return None
         sum_of_pieces = sum(filter(None, map(above.pieces.get, found.pieces)))
         asked = lists & self._worth_a_look
         sure = sure or not above.rules.keys() >= set(found.rules)
