@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: demo test serve check engine site lock bench quality clean browser
+.PHONY: demo test serve check engine site lock bench quality learn clean browser
 
 demo: $(VENV)/.ready site
 	@$(BIN)/python example/demo.py
@@ -39,6 +39,10 @@ bench: $(VENV)/.ready
 # How well the checker reads the labelled texts of tests/corpus.
 quality: $(VENV)/.ready
 	$(BIN)/python benchmarks/quality.py
+
+# Learn anew how comments are worded, from the labelled ones of tests/corpus.
+learn: $(VENV)/.ready engine
+	$(BIN)/python tests/corpus/learn.py
 
 # Pin what requirements.in asks for, with hashes and without addresses.
 lock:

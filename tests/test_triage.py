@@ -6,6 +6,8 @@ import os
 import pytest
 from conftest import ROOT, run_sekisho
 
+from sekisho.rulebook.model import Rulebook
+
 pytestmark = pytest.mark.usefixtures("compiled")
 
 KEPT = [
@@ -17,6 +19,9 @@ KEPT = [
     "この写真、車のナンバーが見えていませんか。",
     "Honestly this rule is stupid. Why do we need to wash plastic?",
     "Thank you for the quick reply at the counter yesterday.",
+    "はい",
+    "ok",
+    "👍",
 ]
 NOT_KEPT = [
     "窓口の例田って人、生きている価値なし。死ね。",
@@ -89,3 +94,8 @@ def test_no_acceptable_comment_of_the_labelled_ones_is_to_be_deleted(batch: str)
     done = run_sekisho("triage", "--format", "json", path, cwd=ROOT)
     said = [json.loads(line) for line in done.out.splitlines()]
     assert [each["id"] for each in said if each["suggest"] == "delete" and not labelled[each["id"]]] == []
+
+
+def test_what_only_a_person_can_know_is_never_to_be_deleted(book: Rulebook) -> None:
+    judged = {clause for rule in book.rules if rule.suggest == "delete" for clause in rule.clauses}
+    assert judged.isdisjoint({"5-1-08", "5-1-09", "5-1-13"})

@@ -41,8 +41,13 @@ def run(parsed: Parsed) -> int:
     shown = "stdin" if path == _STANDARD_INPUT else path
     page = Page(judge, lang, shown) if form == "html" else None
     tally = Tally()
-    with _open(path) as file:
-        _judge_all(file, judge, _Output(form, lang, page, shown, log_keeper), tally)
+    try:
+        with _open(path) as file:
+            _judge_all(file, judge, _Output(form, lang, page, shown, log_keeper), tally)
+    except (KeyboardInterrupt, SekishoError):
+        if log_keeper is not None:
+            log_keeper.save()  # what was decided so far is on record, also where somebody stops half-way
+        raise
     if page is not None:
         for piece in page.parts(tally):
             write_bytes(piece)
@@ -196,11 +201,15 @@ class _LogKeeper:
         for known, found in self._accepted.items():
             if not found:
                 self._tell("not-found", found=known)
+        self.save()
+        return self._problems
+
+    def save(self) -> None:
+        """Add what was decided to the log."""
         count, before = log.append(self._path, self._entries)
         for each in before:
             self._tell("logged-before", found=each)
         write(say(TRIAGE["logged"], self._lang, {"path": self._path, "count": count}) + "\n", stream="stderr")
-        return self._problems
 
     def _tell(self, key: str, **values: object) -> None:
         self._problems += 1

@@ -12,13 +12,16 @@ from sekisho.kinds.base import HostList
 from sekisho.messages import Text
 from sekisho.rulebook.kindparams import param_values, parameters_of
 from sekisho.rulebook.mistakes import Mistake, mistake
-from sekisho.rulebook.model import Example, Rule, Rulebook
-from sekisho.triage.judge import DELETE, Judge, Verdict
+from sekisho.rulebook.model import Example, Leaning, Rule, Rulebook
+from sekisho.rulebook.wording import above_all
+from sekisho.triage.judge import DELETE, Judge
 
 # What a rule on trial suggests: never more than to look.
 _ON_TRIAL = "review"
 # The parameter that says how many points a comment needs as a whole before its deletion is suggested.
 _DELETE_FROM = "comment_delete_points"
+# The parameter that says from which leaning on, in hundredths, a comment is worth a look.
+_LOOK_FROM = "comment_look_from"
 
 
 def compile_comments(book: Rulebook) -> dict[str, Any]:
@@ -26,7 +29,7 @@ def compile_comments(book: Rulebook) -> dict[str, Any]:
     rules = [rule for rule in book.rules if rule.suggest and rule.status != "deprecated"]
     private = sorted(words.id for words in book.words.values() if words.private)
     weights = {words.id: words.weight for words in book.words.values() if words.weight}
-    used = {*private, *weights}
+    used = {*private, *weights, *(name for each in book.leanings for name in each.lists)}
     hosts: set[str] = set()
     entries = []
     for rule in rules:
@@ -66,7 +69,22 @@ def compile_comments(book: Rulebook) -> dict[str, Any]:
         "private": private,
         "weights": dict(sorted(weights.items())),
         "delete_from": _whole(book, _DELETE_FROM),
+        "wording": {
+            "above": above_all(book),
+            "from": _whole(book, _LOOK_FROM),
+            "leanings": [_leaning(each) for each in sorted(book.leanings, key=lambda each: each.clause)],
+        },
         "hosts": {name: sorted(book.hosts[name].hosts) for name in sorted(hosts)},
+    }
+
+
+def _leaning(leaning: Leaning) -> dict[str, Any]:
+    return {
+        "clause": leaning.clause,
+        "base": leaning.base,
+        "lists": dict(sorted(leaning.lists.items())),
+        "rules": dict(sorted(leaning.rules.items())),
+        "pieces": dict(sorted(leaning.pieces.items())),
     }
 
 
@@ -86,15 +104,16 @@ def comment_example_mistakes(book: Rulebook, compiled: dict[str, Any]) -> Iterat
         if not rule.suggest or rule.status == "deprecated":
             continue
         for example in rule.passing:
-            yield from _passing(rule, example, judge.judge(example.text))
+            yield from _passing(rule, example, judge)
         for example in rule.failing:
-            if rule.id not in judge.judge(example.text).rules:
+            if rule.id not in judge.rules_for(example.text):
                 yield _mistake(example, "example-not-found", rule=rule.id)
 
 
-def _passing(rule: Rule, example: Example, verdict: Verdict) -> Iterator[Mistake]:
+def _passing(rule: Rule, example: Example, judge: Judge) -> Iterator[Mistake]:
+    verdict = judge.judge(example.text)
     words = " / ".join(word for reason in verdict.reasons for word in reason.words)
-    if rule.id in verdict.rules:
+    if rule.id in judge.rules_for(example.text):
         yield _mistake(example, "example-wrongly-found", rule=rule.id, words=words)
     elif verdict.suggest == DELETE:
         yield _mistake(example, "example-blocked", other=", ".join(verdict.rules), words=words)

@@ -8,6 +8,9 @@ from sekisho.kinds.base import Context, Hit, Params, WordList, kind, passage_hit
 from sekisho.text.passage import Match, Passage
 from sekisho.typed import Protocol
 
+# Wording is weighed by pieces of text of one to this many characters.
+LONGEST_PIECE = 4
+
 
 class Weighed(Protocol):
     """A comment whose words have been weighed: `points` is what they come to, each list with its weight."""

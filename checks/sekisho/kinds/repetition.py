@@ -32,10 +32,22 @@ def repetition(draft: Draft, params: Repetition, context: Context) -> Iterator[H
         if len(text) < params.least or len(set(text)) * 2 > len(text):
             continue
         plain = _DIGITS.sub(lambda digits: "0" * len(digits[0]), text)
+        if len(set(map("".join, zip(plain, plain[1:], plain[2:], strict=False)))) > _most_threes(
+            len(plain), params.share
+        ):
+            continue
         for match in _AGAIN.finditer(plain):
             length = match.end() - match.start()
             if length >= params.least and length * 100 >= len(text) * params.share and not _cheers(match[1]):
                 yield passage_hit(passage, match.start(), match.end())
+
+
+def _most_threes(length: int, share: int) -> float:
+    """How many different threes of characters a text can have that repeats itself: in its rest, and in one unit.
+
+    The threes across the ends of units, with a blank between them or none, are few: they are allowed for.
+    """
+    return length * (100 - share + share / 3) / 100 + 16
 
 
 def _cheers(unit: str) -> bool:

@@ -79,7 +79,7 @@ TRIAGE: dict[str, Text] = {
         "コメント {count} 件: 残す {keep} 件、確かめる {review} 件、削除の案 {delete} 件。",
         "{count} comments: {keep} to keep, {review} to review, {delete} suggested for deletion.",
     ),
-    "problems": Text("読めなかった点が {count} 件あります。", "{count} things could not be read."),
+    "problems": Text("読めなかった点が {count} 件あります。", "Could not be read: {count}."),
     "decide": Text(
         "決めるのは人です。批判は削除の理由になりません。", "People decide. Criticism is no ground for deletion."
     ),
@@ -97,7 +97,7 @@ TRIAGE: dict[str, Text] = {
     "none": Text("確かめるコメントはありません。", "There is no comment to look at."),
     "kept": Text(
         "残すコメント {keep} 件は、このページに載せていません。",
-        "The {keep} comments to keep are not on this page.",
+        "Comments to keep are not on this page: {keep}.",
     ),
     "unread": Text("読めなかった点", "What could not be read"),
     "more-grounds": Text("ほかに当たりうる理由: {cites}", "Other possible grounds: {cites}"),

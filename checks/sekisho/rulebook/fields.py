@@ -266,11 +266,12 @@ RULES = Fields(
     }
 )
 
-_LIST = {"id": Text(required=True), "type": Text(required=True), "title": BothLanguages(required=True)}
+# What every list begins with.
+LIST = {"id": Text(required=True), "type": Text(required=True), "title": BothLanguages(required=True)}
 
 WORDS = Placed(
     {
-        **_LIST,
+        **LIST,
         "about": BothLanguages(),
         "source": Text(),
         "in_links": Flag(),
@@ -284,14 +285,14 @@ WORDS = Placed(
     }
 )
 HOSTS = Placed(
-    {**_LIST, "source": Text(required=True), "checked_on": Day(), "entries": ListOf(Text(), required=True, most=20_000)}
+    {**LIST, "source": Text(required=True), "checked_on": Day(), "entries": ListOf(Text(), required=True, most=20_000)}
 )
 NAMES = Placed(
-    {**_LIST, "source": Text(), "checked_on": Day(), "entries": ListOf(NameField(), required=True, most=20_000)}
+    {**LIST, "source": Text(), "checked_on": Day(), "entries": ListOf(NameField(), required=True, most=20_000)}
 )
 PLATFORMS = Placed(
     {
-        **_LIST,
+        **LIST,
         "entries": ListOf(
             Placed(
                 {

@@ -25,6 +25,7 @@ from sekisho.rulebook.model import (
 )
 from sekisho.rulebook.training import CHECKLISTS, CHECKLISTS_FILE, build_checklists, checklist_mistakes
 from sekisho.rulebook.validate import validate
+from sekisho.rulebook.wording import WORDING, build_leanings
 from sekisho.schema import Field, Reading
 from sekisho.source import decode
 from sekisho.syntax import Node, canonical, parse
@@ -54,7 +55,7 @@ class _Loader:
         policy = self._one("policy.yml", fields.POLICY, _policy)
         chapters = self._all("guideline", fields.CHAPTER, _chapter)
         rules = [rule for file in self._all("rules", fields.RULES, _rules) for rule in file]
-        lists: dict[str, list[Any]] = {"words": [], "hosts": [], "names": [], "platforms": []}
+        lists: dict[str, list[Any]] = {"words": [], "hosts": [], "names": [], "platforms": [], "wording": []}
         for path in self._paths("lists"):
             self._list(path, lists)
         example_repo = self._one("examples.yml", fields.EXAMPLE_REPO, lambda node: node) or Node("map", 0, 0)
@@ -73,6 +74,7 @@ class _Loader:
             digest=hashlib.sha256("".join(self.canonical).encode()).hexdigest(),
             clauses={clause.id: clause for chapter in chapters for clause in chapter.clauses},
             checklists=checklists or (),
+            leanings=tuple(lists["wording"]),
         )
         if self.whole:  # without a file, most of what the others refer to would seem to be missing
             self.mistakes += validate(book, chapters, rules, lists)
@@ -121,15 +123,15 @@ class _Loader:
             return
         given = root.get("type") if root.kind == "map" else None
         form = given.text if given else ""
-        if form not in fields.LISTS:
-            reading.trouble(given or root, "not-a-choice", field="type", found=form, options=tuple(fields.LISTS))
+        if form not in _FORMS:
+            reading.trouble(given or root, "not-a-choice", field="type", found=form, options=tuple(_FORMS))
             self._take(reading.troubles)
             return
-        values = fields.LISTS[form].read(root, reading, "")
+        values = _FORMS[form].read(root, reading, "")
         self._take(reading.troubles)
         if values is not None:
             built = _LISTS[form](values)
-            lists[form] += built if form == "platforms" else [built]
+            lists[form] += built if isinstance(built, list) else [built]
 
     def _take(self, troubles: Troubles) -> None:
         for each in troubles:
@@ -303,9 +305,11 @@ def _platforms(values: dict[str, Any]) -> list[Platform]:
     ]
 
 
+_FORMS = {**fields.LISTS, "wording": WORDING}
 _LISTS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "words": _words,
     "hosts": _hosts,
     "names": _names,
     "platforms": _platforms,
+    "wording": build_leanings,
 }

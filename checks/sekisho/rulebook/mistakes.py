@@ -64,6 +64,15 @@ TEXTS: dict[str, Text] = {
         "リスト「{found}」はありません({expected} のリストが必要です)。",
         "There is no list {found} (a list of {expected} was expected).",
     ),
+    "unknown-rule": Text("規則「{found}」はありません。", "There is no rule {found}."),
+    "piece-too-long": Text(
+        "「{found}」は長すぎます。文字のかけらは {limit} 字までです。",
+        "{found} is too long: pieces have at most {limit} characters.",
+    ),
+    "no-leaning-above": Text(
+        "条項「{clause}」の重みがありません。",
+        "There are no weights for clause {clause}, which stands above all grounds.",
+    ),
     "unknown-kind": Text("検査の種類「{found}」はありません。", "There is no kind of check {found}."),
     "unknown-parameter": Text("定数「{found}」は policy.yml にありません。", "policy.yml has no parameter {found}."),
     "unknown-audience": Text("対象者「{found}」は policy.yml にありません。", "policy.yml has no audience {found}."),

@@ -141,6 +141,18 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Leaning:
+    """What speaks for and against a ground in the wording of a comment: weights in hundredths, by list, rule, piece."""
+
+    clause: str
+    base: int
+    lists: Mapping[str, int]
+    rules: Mapping[str, int]
+    pieces: Mapping[str, int]
+    place: Place
+
+
+@dataclass(frozen=True)
 class Hosts:
     """A list of domains."""
 
@@ -267,6 +279,7 @@ class Rulebook:
     digest: str
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     checklists: tuple[Checklist, ...] = ()
+    leanings: tuple[Leaning, ...] = ()
 
     def rules_of(self, clause: str) -> Iterator[Rule]:
         """The rules that cite a clause."""

@@ -13,6 +13,7 @@ from sekisho.rulebook.kindparams import lists_of, param_mistakes
 from sekisho.rulebook.mistakes import Mistake, mistake
 from sekisho.rulebook.model import AUTOMATIC, JUDGEMENT, RECORD, Chapter, Hosts, Place, Rule, Rulebook
 from sekisho.rulebook.vocabulary import words_mistakes
+from sekisho.rulebook.wording import leaning_mistakes
 from sekisho.schema import near
 
 LEAST_PASSING, LEAST_FAILING = 3, 2
@@ -41,7 +42,7 @@ def validate(
         found += words_mistakes(words, book.words)
     for hosts in book.hosts.values():
         found += _hosts(hosts)
-    return found
+    return [*found, *leaning_mistakes(book)]
 
 
 def id_mistakes(found: list[tuple[str, Place]], form: str) -> Iterator[Mistake]:

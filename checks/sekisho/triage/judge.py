@@ -11,7 +11,8 @@ from datetime import datetime
 from itertools import islice
 
 from sekisho.check.finding import mask_within
-from sekisho.kinds import KINDS, Context, Hit, Lists, Params, hints, repetition
+from sekisho.kinds import Context, Hit, Lists, Params
+from sekisho.kinds.base import passage_hit
 from sekisho.messages import Text, say
 from sekisho.schema import JST
 from sekisho.text import numbers
@@ -19,6 +20,8 @@ from sekisho.text.fold import is_invisible
 from sekisho.text.lexicon import Lexicon
 from sekisho.text.passage import Match, Passage
 from sekisho.triage.comment import Comment
+from sekisho.triage.rule import CommentRule, Ground, Way, comment_rule
+from sekisho.triage.wording import Evidence, Wording, counted, pieces
 from sekisho.typed import Any, NamedTuple
 
 KEEP, REVIEW, DELETE = "keep", "review", "delete"
@@ -28,42 +31,6 @@ _MOST_HITS, _MOST_WORDS, _LONGEST = 4, 4, 24
 _MOST_GUESSES = 2
 # Checks of comments look at words alone; the moment that every check is given is of no account here.
 _ANY_MOMENT = datetime(2000, 1, 1, tzinfo=JST)
-
-assert hints and repetition  # noqa: S101, PT018  # imported so that their kinds are known
-
-
-class Ground(NamedTuple):
-    """A clause that a comment can fall under: its id, how it is cited, what it is called."""
-
-    id: str
-    cite: str
-    title: Text
-
-
-class Way(NamedTuple):
-    """One way in which a rule finds something: a kind with its parameters, and the lists whose words it names.
-
-    Of each group of `needs`, a list must have something. A `faint` way only guesses at a ground, from hints.
-    """
-
-    run: Any
-    params: Params
-    lists: tuple[str, ...]
-    needs: tuple[frozenset[str], ...]
-    faint: bool
-
-
-class CommentRule(NamedTuple):
-    """A compiled rule for comments. `sensitive` means that what it finds must never be shown in full."""
-
-    id: str
-    clauses: tuple[str, ...]
-    suggest: str
-    sensitive: bool
-    title: Text
-    message: Text
-    remedy: Text
-    ways: tuple[Way, ...]
 
 
 class Reason(NamedTuple):
@@ -122,12 +89,13 @@ class Judge:
     def __init__(self, data: Mapping[str, Any], settings: Any = None) -> None:
         self.policy: dict[str, Any] = data["policy"]
         self.grounds = {each["id"]: Ground(each["id"], each["cite"], Text(**each["title"])) for each in data["grounds"]}
-        self.rules = [_rule(entry) for entry in data["rules"]]
+        self.rules = [comment_rule(entry) for entry in data["rules"]]
         self._order = {name: number for number, name in enumerate(self.grounds)}
         self._lexicon = Lexicon(data["lexicon"])
         self._private = tuple(data["private"])
         self._weights: dict[str, int] = data["weights"]
         self._delete_from: int = data["delete_from"]
+        self._wording = Wording(data["wording"]) if data["wording"]["leanings"] else None
         hosts = {name: frozenset(hosts) for name, hosts in data["hosts"].items()}
         desk: Any = _Desk(settings or Contacts())
         self._context = Context(desk, _ANY_MOMENT, Lists(hosts=hosts, names={}, platforms={}))
@@ -136,7 +104,7 @@ class Judge:
         """What to suggest for a comment that says `body`."""
         comment = Comment(body, self._lexicon, self._weights)
         passage = comment.passages[0]
-        found = _clearest([(rule, hits) for rule in self.rules if (hits := self._hits(rule, comment))])
+        found = self._told(comment)
         if not found:
             return _KEPT
         secrets = self._secrets(passage, found)
@@ -150,10 +118,9 @@ class Judge:
                 reasons.append(Reason(rule, words))
         reasons.sort(key=lambda each: self._order[each.rule.clauses[0]])
         clauses = sorted({clause for rule, _ in found for clause in rule.clauses}, key=self._order.__getitem__)
-        sure = comment.points >= self._delete_from and any(rule.suggest == DELETE for rule, _ in found)
         grounds = tuple(self.grounds[clause] for clause in clauses)
         return Verdict(
-            suggest=DELETE if sure else REVIEW,
+            suggest=DELETE if self._sure(comment, found) else REVIEW,
             rules=tuple(rule.id for rule, _ in found),
             grounds=grounds,
             reasons=tuple(reasons),
@@ -161,10 +128,66 @@ class Judge:
             secrets=tuple(secrets),
         )
 
-    def _hits(self, rule: CommentRule, comment: Comment) -> list[tuple[Way, Hit]]:
+    def rules_for(self, body: str) -> tuple[str, ...]:
+        """The rules that find something in a comment, whether or not its wording makes it worth a look."""
+        return tuple(rule.id for rule, _ in self._clearest(Comment(body, self._lexicon, self._weights)))
+
+    def evidence(self, body: str) -> Evidence:
+        """Everything that wording can be weighed by, for learning."""
+        comment = Comment(body, self._lexicon, self._weights)
+        passage = comment.passages[0]
+        rules = tuple(rule.id for rule, _ in self._found(comment, faint=False))
+        return Evidence(counted(passage, comment.possible), rules, pieces(passage.folded))
+
+    def _told(self, comment: Comment) -> list[Found]:
+        """What to tell: nothing where the wording speaks for the comment, else what is definite and what is likely."""
+        if self._wording is None:
+            return self._clearest(comment)
+        passage = comment.passages[0]
+        told = self._found(comment, faint=False)
+        sure = self._sure(comment, told)
+        said = self._wording.worth_a_look(passage, comment.possible, [rule.id for rule, _ in told], sure=sure)
+        if said is None:
+            return []
+        cited = {clause for rule, _ in told for clause in rule.clauses}
+        likely = self._wording.ranked(said, passage, comment.possible)[: 1 if told else _MOST_GUESSES]
+        for clause in likely:
+            if clause not in cited:
+                told += self._found(comment, faint=True, clause=clause) or self._worded_like(clause, passage)
+        return told
+
+    def _sure(self, comment: Comment, found: list[Found]) -> bool:
+        """Is there a rule for deletion that found something definite, and do the other words bear it out?"""
+        definite = any(rule.suggest == DELETE and not way.faint for rule, hits in found for way, _ in hits)
+        return definite and comment.points >= self._delete_from
+
+    def _worded_like(self, clause: str, passage: Passage) -> list[Found]:
+        """A rule of the ground, with the phrase that speaks most for it."""
+        if self._wording is None:
+            return []
+        rules = sorted((rule for rule in self.rules if clause in rule.clauses), key=lambda rule: rule.suggest == DELETE)
+        place = self._wording.telling(clause, passage.folded)
+        return [(rule, [(_PHRASE, passage_hit(passage, place.start, place.end))]) for rule in rules[:1]]
+
+    def _clearest(self, comment: Comment) -> list[Found]:
+        """The rules that found something definite; else those of the grounds that the longest hints point to."""
+        found = self._found(comment, faint=False)
+        if found:
+            return found
+        hinted = self._found(comment, faint=True)
+        ranked = sorted(hinted, key=lambda each: -max(_letters(hit) for _, hit in each[1]))
+        guesses = list(dict.fromkeys(rule.clauses for rule, _ in ranked))[:_MOST_GUESSES]
+        return [(rule, hits) for rule, hits in hinted if rule.clauses in guesses]
+
+    def _found(self, comment: Comment, *, faint: bool, clause: str = "") -> list[Found]:
+        """The rules, of one ground or of all, that find something definite, or hints."""
+        rules = [rule for rule in self.rules if not clause or clause in rule.clauses]
+        return [(rule, hits) for rule in rules if (hits := self._hits(rule, comment, faint=faint))]
+
+    def _hits(self, rule: CommentRule, comment: Comment, *, faint: bool) -> list[tuple[Way, Hit]]:
         found: list[tuple[Way, Hit]] = []
         for way in rule.ways:
-            if any(map(comment.possible.isdisjoint, way.needs)):
+            if way.faint != faint or any(map(comment.possible.isdisjoint, way.needs)):
                 continue
             hits: Iterator[Hit] = way.run(comment, way.params, self._context)
             found += [(way, hit) for hit in islice(hits, _MOST_HITS)]
@@ -183,45 +206,13 @@ class Judge:
 
 
 Found = tuple[CommentRule, list[tuple[Way, Hit]]]
-
-
-def _clearest(found: list[Found]) -> list[Found]:
-    """The rules that found something definite; where there is none, those of the grounds that the hints point to."""
-    definite = [(rule, hits) for rule, each in found if (hits := [pair for pair in each if not pair[0].faint])]
-    if definite:
-        return definite
-    ranked = sorted(found, key=lambda each: -max(_letters(hit) for _, hit in each[1]))
-    guesses = list(dict.fromkeys(rule.clauses for rule, _ in ranked))[:_MOST_GUESSES]
-    return [(rule, hits) for rule, hits in found if rule.clauses in guesses]
+# In place of a way of finding words: a phrase that no list has, but that is worded like what a ground is about.
+_PHRASE = Way(None, Params(), (), (), faint=True)
 
 
 def _letters(hit: Hit) -> int:
     letters = hit.values["letters"]
     return letters if isinstance(letters, int) else 0
-
-
-def _rule(entry: Mapping[str, Any]) -> CommentRule:
-    return CommentRule(
-        id=entry["id"],
-        clauses=tuple(entry["clauses"]),
-        suggest=entry["suggest"],
-        sensitive=entry["sensitive"],
-        title=Text(**entry["title"]),
-        message=Text(**entry["message"]),
-        remedy=Text(**entry["remedy"]),
-        ways=tuple(_way(way) for way in entry["ways"]),
-    )
-
-
-def _way(entry: Mapping[str, Any]) -> Way:
-    kind = KINDS[entry["kind"]]
-    params = kind.params(**{name: _frozen(value) for name, value in entry["params"].items()})
-    needs = tuple(map(frozenset, kind.needs(params))) if kind.needs else ()
-    return Way(kind.run, params, tuple(entry["names"]), needs, kind.name == "hints")
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
 def _named(way: Way, hit: Hit, passage: Passage) -> list[tuple[int, int]]:

@@ -68,7 +68,7 @@ def _json_lines(first: Line, lines: Iterator[Line | Problem]) -> Iterator[Incomi
 
 def _from_json(line: Line) -> Incoming | Problem:
     try:
-        value = json.loads(line.text)
+        value = json.loads(line.text.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         return Problem(line.number, "broken-json", {"column": error.colno})
     except (ValueError, RecursionError):  # numbers of thousands of digits, brackets within brackets without end
