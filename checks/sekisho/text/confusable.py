@@ -1,9 +1,9 @@
 """Letters that stand in for those of another script that look the same: バ力 (kanji 力), テ二ス, パスワ一ド, раsswоrd.
 
 Whether ロ is a kana or 口 a kanji is told by the neighbours alone, and in proper texts both stand together: 口コミ,
-ブランド力, 三カ所, 東京へツアー. So a letter is taken for another only where its own script can't be meant: before a long
-口コミ, vowel mark or a small kana, in the midst of a word in katakana, after a single katakana, within a word in kanji. Each
-letter is replaced by one letter, so that places in the text stay as they are.
+ブランド力, 三カ所, 東京へツアー. So a letter is taken for another only where its own script can't be meant: before a
+long vowel mark or a small kana, in the midst of a word in katakana, after a single katakana, within a word in kanji.
+Each letter is replaced by one letter, so that places in the text stay as they are.
 """
 
 from __future__ import annotations
