@@ -1,7 +1,7 @@
 """Folding text to one form for matching, with the way back to what was typed.
 
-`ＢＩＴ．ＬＹ`, `bi<zero-width>t.ly` and `𝗯𝗶𝘁.𝗹𝘆` fold to `bit.ly`, `ｶﾞｽ` to `ガス`. The rules see the folded text;
-marks are put on the typed one.
+`ＢＩＴ．ＬＹ`, `bi<zero-width>t.ly` and `𝗯𝗶𝘁.𝗹𝘆` fold to `bit.ly`, `ｶﾞｽ` to `ガス`, `醫` to `医`, and `バ力` with the
+kanji 力 to `バカ`. The rules see the folded text; marks are put on the typed one.
 
 The result must not depend on the Python that runs it, whose Unicode tables differ from version to version. So the
 normalisation is that of Unicode 3.2, which the standard library carries unchanged (`unicodedata.ucd_3_2_0`), plus a
@@ -10,7 +10,11 @@ table here of the letters and digits that came later.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from sekisho.text.confusable import unmask
 from sekisho.text.lazy import Lazy
+from sekisho.text.variants import VARIANTS
 from sekisho.typed import NamedTuple
 
 # What ordinary Japanese and English text is made of: these characters fold to themselves, but for upper case.
@@ -32,6 +36,7 @@ class _Plain(dict[str, bool]):
 
     def __missing__(self, char: str) -> bool:
         plain = char in _PLAIN or any(low <= char <= high for low, high in _PLAIN_RANGES)
+        plain = plain and ord(char) not in VARIANTS
         self[char] = plain
         return plain
 
@@ -55,9 +60,14 @@ def is_invisible(char: str) -> bool:
     return char > "~" and _INVISIBLE.match(char) is not None
 
 
+@lru_cache(maxsize=1)
 def _later_letters() -> dict[int, str]:
-    """Letters and digits in other shapes that are younger than Unicode 3.2."""
-    table: dict[int, str] = {0x32FF: "令和"}
+    """Letters, digits and kanji in other shapes that are younger than Unicode 3.2."""
+    from unicodedata import normalize
+
+    # Compatibility kanji of Unicode 4.1 and 5.2: what they resolve to is fixed in all later versions.
+    table: dict[int, str] = {code: normalize("NFKC", chr(code)) for code in (0xFA2E, 0xFA2F, *range(0xFA6B, 0xFADA))}
+    table[0x32FF] = "令和"
     for first in (0x1F110, 0x1F130, 0x1F150, 0x1F170, 0x1CCD6):  # (A) [A] and their white-on-black and outlined kin
         table.update({first + n: chr(ord("a") + n) for n in range(26)})
     for first in (0x1CCF0, 0x1FBF0):  # outlined and segmented digits
@@ -70,9 +80,6 @@ def _later_letters() -> dict[int, str]:
     table.update({0x278A + n: str(1 + n) for n in range(10)})
     table.update({0x24FF: "0", 0x1F10B: "0", 0x1F10C: "0"})
     return table
-
-
-_LATER = _later_letters()
 
 
 class Folded(NamedTuple):
@@ -105,9 +112,36 @@ def fold(text: str) -> Folded:
     """Fold `text` for matching."""
     if "&#" in text and _REFERENCE.search(text):
         return _fold_slowly(text)
-    if text.isascii() or all(map(_plain.__getitem__, set(text))):
+    if text.isascii():
         return Folded(text.lower(), None)
+    chars = set(text)
+    odd = [char for char in chars if not _plain[char]]
+    if not odd:
+        return Folded(unmask(text.lower(), chars), None)
+    table = {ord(char): _single[char] for char in odd}
+    if all(table.values()):
+        folded = text.translate(table).lower()
+        return Folded(unmask(folded, set(folded)), None)
     return _fold_slowly(text)
+
+
+class _Single(dict[str, str]):
+    """What a character folds to where that is one character whatever stands around it; empty for all others."""
+
+    def __missing__(self, char: str) -> str:
+        folded = "" if is_invisible(char) or _is_mark(char) else _fold_piece(char)
+        self[char] = folded if len(folded) == 1 else ""
+        return self[char]
+
+
+_single = _Single()
+
+
+def _is_mark(char: str) -> bool:
+    """Is this a mark on the character before it, as the voicing mark on か is?"""
+    from unicodedata import ucd_3_2_0
+
+    return char > "\u02ff" and (char in "ﾞﾟ" or ucd_3_2_0.combining(char) > 0)
 
 
 # More marks than this on one character are no writing; ordering them takes time that grows with their square.
@@ -115,38 +149,44 @@ _MOST_MARKS = 8
 
 
 def _fold_slowly(text: str) -> Folded:
-    from unicodedata import ucd_3_2_0
-
-    def is_mark(char: str) -> bool:
-        return char > "\u02ff" and (char in "ﾞﾟ" or ucd_3_2_0.combining(char) > 0)
-
     pieces: list[str] = []
     starts: list[int] = []
     at, length = 0, len(text)
     references = {match.start(): match for match in _REFERENCE.finditer(text)} if "&#" in text else {}
-    while at < length:
-        end = at
-        while end < length and _plain[text[end]] and end not in references:
-            end += 1
-        if at < end < length and is_mark(text[end]):
-            end -= 1  # the mark belongs to the last character of the run: か + ゙
-        if end > at:
-            pieces.append(text[at:end].lower())
-            starts.extend(range(at, end))
-            at = end
-        elif is_invisible(text[at]):
+    odd = [place for place, char in enumerate(text) if not _plain[char]]
+    for place in sorted({*odd, *references}) if references else odd:
+        if place < at:
+            continue  # taken together with what stands before it
+        char = text[place]
+        # A mark belongs to the last character of the run: か + ゙
+        begin = place - 1 if place > at and _is_mark(char) else place
+        if begin > at:
+            pieces.append(text[at:begin].lower())
+            starts.extend(range(at, begin))
+        if place in references:
+            pieces.append(_referred(references[place][1]))
+            starts.append(place)
+            at = references[place].end()
+            continue
+        at = begin + 1
+        if begin == place and is_invisible(char):
+            continue
+        while at < min(length, begin + _MOST_MARKS) and _is_mark(text[at]):
             at += 1
-        elif at in references:
-            pieces.append(_referred(references[at][1]))
-            starts.append(at)
-            at = references[at].end()
-        else:
-            end = at + 1
-            while end < min(length, at + _MOST_MARKS) and is_mark(text[end]):
-                end += 1
-            piece = ucd_3_2_0.normalize("NFKC", text[at:end].translate(_LATER)).lower()
-            pieces.append(piece)
-            starts.extend([at] * len(piece))
-            at = end
-    starts.append(length)
-    return Folded("".join(pieces), starts)
+        piece = _folded_char(char) if at == begin + 1 else _fold_piece(text[begin:at])
+        pieces.append(piece)
+        starts.extend([begin] * len(piece))
+    pieces.append(text[at:].lower())
+    starts.extend(range(at, length + 1))
+    folded = "".join(pieces)
+    return Folded(unmask(folded, set(folded)), starts)
+
+
+def _fold_piece(piece: str) -> str:
+    """A character and the marks on it."""
+    from unicodedata import ucd_3_2_0
+
+    return ucd_3_2_0.normalize("NFKC", piece.translate(_later_letters())).lower().translate(VARIANTS)
+
+
+_folded_char = lru_cache(maxsize=4096)(_fold_piece)

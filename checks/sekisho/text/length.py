@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import ucd_3_2_0
 
 from sekisho.text.lazy import Lazy
-from sekisho.text.links import find_links
+from sekisho.text.xlinks import x_links
 
 # X's published weights: characters in these ranges count one, all others two, an address always 23, an emoji two.
 # Source: https://github.com/twitter/twitter-text, config/v3.json.
@@ -42,10 +42,16 @@ def x_weight(text: str) -> int:
     text = ucd_3_2_0.normalize("NFC", text)
     weight = 0
     at = 0
-    for link in find_links(text.lower() if len(text.lower()) == len(text) else text):
+    for link in x_links(_lower(text)) if "." in text else ():
         weight += _plain_weight(text[at : link.start]) + _URL_WEIGHT
         at = link.end
     return weight + _plain_weight(text[at:])
+
+
+def _lower(text: str) -> str:
+    """The text without capitals, character for character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower() if char.isascii() else char for char in text)
 
 
 def _plain_weight(text: str) -> int:

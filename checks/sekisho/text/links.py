@@ -1,6 +1,6 @@
 """Links in a text: with a scheme or bare, ending where the address ends and not where the sentence does.
 
-In Japanese an address is followed by 。 or を without a space, so nothing beyond ASCII is taken into its path. All this
+In Japanese an address is followed by 。 or を without a space, so no Japanese letter is taken into its path. All this
 reads folded text, where full-width letters, hidden characters and capitals are gone.
 """
 
@@ -27,23 +27,26 @@ class Link(NamedTuple):
         return f"{self.scheme or 'https'}://{self.host}{self.rest}"
 
 
-_PATH = r"(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]*)?"
+_PATH = r"(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|\u00df-\u024f\u0400-\u04ff\u2013]*)?"
 _SCHEME = r"(h(?:tt|xx)ps?|ftp)(?:://|:\\\\)(?:([a-z0-9._~%!$&*+=:-]{0,200})@)?"
 _ANY_HOST = Lazy(rf"{_SCHEME}([a-z0-9._%\[\]-]{{1,253}}(?::[0-9]{{1,5}})?)({_PATH})")
-# Letters beyond ASCII that a host can have. They count only before another label: the を after `.jp` is not the host's.
-_LABEL = "[a-z0-9_\u00c0-\u04ff々-鿿-]"
+# Letters beyond ASCII that a host can have. They count only before another label: the を after `.jp` is not the host's,
+# nor the の after `.中国`.
+_LABEL = "[a-z0-9_\u00a1-\u2e7f々-鿿가-힣-]"
 _WIDE_HOST = Lazy(
-    rf"{_SCHEME}((?:{_LABEL}{{1,63}}\.){{1,10}}(?:[a-z]{{2,24}}|xn--[a-z0-9-]{{1,59}})(?::[0-9]{{1,5}})?)({_PATH})"
+    rf"{_SCHEME}((?:{_LABEL}{{1,63}}\.){{1,10}}(?:[a-z]{{2,24}}|xn--[a-z0-9-]{{1,59}}|[\u00a1-\u2e7f々-鿿가-힣]{{2,12}})"
+    rf"(?::[0-9]{{1,5}})?)({_PATH})"
 )
+_LETTER = "[a-z0-9\u00df-\u00f6\u00f8-\u024f]"
 _BARE = Lazy(
-    r"(?<![a-z0-9@._/%=-])"
-    r"((?:[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?\.){1,8}([a-z]{2,24}))"
+    r"(?<![a-z0-9@._/%=\u00df-\u00f6\u00f8-\u024f-])"
+    rf"((?:{_LETTER}(?:[a-z0-9_\u00df-\u00f6\u00f8-\u024f-]{{0,61}}{_LETTER})?\.){{1,8}}([a-z]{{2,24}}))"
     r"(?![a-z0-9_@-]|\.[a-z0-9])"
     rf"(?::[0-9]{{1,5}})?({_PATH})"
 )
-_MAY_BE_BARE = Lazy(r"[a-z0-9]\.[a-z]{2}")
+_MAY_BE_BARE = Lazy(rf"{_LETTER}\.[a-z]{{2}}")
 # What ends a sentence or closes a bracket is not the address's, unless the bracket was opened within it.
-_TRAILING = ".,;:!?'*~"
+_TRAILING = ".,;:!?'*~\u2013"
 
 
 def find_links(folded: str) -> list[Link]:
@@ -62,13 +65,28 @@ def _with_scheme(folded: str) -> list[Link]:
     if folded.count("://") > len(found) or any(folded[end : end + 1] > "\u00bf" for end in ends):
         # A host with letters beyond ASCII reaches farther than the ASCII letters that it begins with.
         for match in _WIDE_HOST.finditer(folded):
+            if _wide_end(match[3]) == 0:
+                continue
             if match.start() not in found or not match[3].isascii():
                 found[match.start()] = match
     return [_link(match) for _, match in sorted(found.items())]
 
 
+def _wide_end(host: str) -> int:
+    """Where a host ends, without the words that follow its last label (みんな, 中国); 0 where that is no domain."""
+    begin = host.rfind(".") + 1
+    if host[begin:].isascii():
+        return len(host)
+    from sekisho.text.tlds import WIDE_TLDS
+
+    return next((end for end in range(len(host), begin + 1, -1) if host[begin:end] in WIDE_TLDS), 0)
+
+
 def _link(match: re.Match[str]) -> Link:
     rest = _trim(match[4])
+    end = _wide_end(match[3])
+    if end < len(match[3]):
+        return Link(match.start(), match.start(3) + end, match[1], match[2] or "", match[3][:end], "")
     host = unquote(match[3].partition(":")[0]).rstrip(".").lower()
     return Link(match.start(), match.end() - len(match[4]) + len(rest), match[1], match[2] or "", host, rest)
 

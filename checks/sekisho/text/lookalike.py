@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
+from sekisho.text.confusable import LIKE_LATIN
 from sekisho.text.links import unicode_host
 
 # Letters of other scripts that look like Latin ones, and digits that stand in for letters.
-_LIKE = str.maketrans(
-    {
-        **dict(zip("аьсԁеһіјӏкӎпорԛѕтѵԝхуґ", "abcdehijlkmnopqstvwxyr", strict=True)),
-        **dict(zip("αβεηικνορτυχω", "abenikvoptuxw", strict=True)),
-        **dict(zip("ıłøđŀⅼ", "llodll", strict=True)),
-        **dict(zip("015", "ols", strict=True)),
-    }
-)
+_LIKE = LIKE_LATIN | str.maketrans("015", "ols")
 
 
 def in_latin(host: str) -> str:

@@ -1,6 +1,7 @@
 """The top-level domains, which tell a bare host (`bit.ly`) from a word with a dot in it (`ver.2`).
 
-Source: IANA, https://data.iana.org/TLD/tlds-alpha-by-domain.txt, as of 2025-12-23; internationalised ones left out.
+Source: IANA, https://data.iana.org/TLD/tlds-alpha-by-domain.txt, as of 2025-12-23; the internationalised ones from the
+public suffix list, https://publicsuffix.org/, version 2026-10-22.
 Loaded only when a text has something that could be a bare host.
 """
 
@@ -73,5 +74,19 @@ TLDS = frozenset(
     wiki williamhill win windows wine winners wme wolterskluwer woodside work works world wow ws wtc wtf xbox xerox
     xihuan xin xxx xyz yachts yahoo yamaxun yandex ye yodobashi yoga yokohama you youtube yt yun za zappos zara zero zip
     zm zone zuerich zw
+    """.split()  # noqa: SIM905  # a list of words is read more easily than quotes and commas
+)
+# Those in other letters than Latin, as they are written (みんな) and not as they are encoded (xn--q9jyb4c).
+WIDE_TLDS = frozenset(
+    """
+    ישראל امارات հայ বাংলা бг البحرين бел 中国 中國 الجزائر مصر ею ευ موريتانيا გე ελ 香港 ಭಾರತ ଭାରତ ভাৰত भारतम्
+    भारोत ڀارت ഭാരതം भारत بارت بھارت భారత్ ભારત ਭਾਰਤ ভারত இந்தியா ایران ايران عراق الاردن 한국 қаз ລາວ ලංකා
+    இலங்கை المغرب мкд мон 澳門 澳门 مليسيا عمان پاکستان پاكستان فلسطين срб рф قطر السعودية السعودیة السعودیۃ
+    السعوديه سودان 新加坡 சிங்கப்பூர் سورية سوريا ไทย تونس 台灣 台湾 臺灣 укр اليمن कॉम セール 佛山 慈善 集团
+    在线 点看 คอม 八卦 موقع 公益 公司 香格里拉 网站 移动 我爱你 москва католик онлайн сайт 联通 קום 时尚 微博
+    淡马锡 ファッション орг नेट ストア アマゾン 삼성 商标 商店 商城 дети ポイント 新闻 家電 كوم 中文网 中信 娱乐
+    谷歌 電訊盈科 购物 クラウド 通販 网店 संगठन 餐厅 网络 ком 亚马逊 食品 飞利浦 手机 ارامكو العليان بازار
+    ابوظبي كاثوليك همراه 닷컴 政府 شبكة بيتك عرب 机构 组织机构 健康 招聘 рус 大拿 みんな グーグル 世界 書籍 网址
+    닷넷 コム 天主教 游戏 vermögensberater vermögensberatung 企业 信息 嘉里大酒店 嘉里 广东 政务
     """.split()  # noqa: SIM905  # a list of words is read more easily than quotes and commas
 )

@@ -1,0 +1,163 @@
+"""Letters that stand in for those of another script that look the same: バ力 (kanji 力), テ二ス, パスワ一ド, раsswоrd.
+
+Whether ロ is a kana or 口 a kanji is told by the neighbours alone, and in proper texts both stand together: 口コミ,
+ブランド力, 三カ所, 東京へツアー. So a letter is taken for another only where its own script can't be meant: before a
+long vowel mark or a small kana, in the midst of a word in katakana, after a single katakana, within a word in kanji.
+Each letter is replaced by one letter, so that places in the text stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sekisho.text.lazy import Lazy
+
+
+def _range(low: str, high: str, more: str = "") -> frozenset[str]:
+    return frozenset(map(chr, range(ord(low), ord(high) + 1))) | frozenset(more)
+
+
+_KATAKANA = _range("ァ", "ヺ")
+_SMALL = frozenset("ァィゥェォャュョ")  # not ッ: 八ッ場, 三ッ星
+_NUMERALS = frozenset("〇一二三四五六七八九十百千万億0123456789")
+_DASHES = "‐‑‒–—―−─━"
+
+# What looks like a katakana: kanji, strokes, and hiragana that only differ from it by a hair.
+_LIKE_KATAKANA = dict(zip("力口二八工卜夕匕千三才丿一へべぺ", "カロニハエトタヒチミオノーヘベペ", strict=True))
+_LIKE_KATAKANA |= dict.fromkeys(_DASHES, "ー")
+# What looks like a kanji, and the hiragana that look like katakana.
+_LIKE_KANJI = {"カ": "力", "ロ": "口", "エ": "工", "タ": "夕"}
+_LIKE_HIRAGANA = {"ヘ": "へ", "ベ": "べ", "ペ": "ぺ"}
+
+_BESIDE_KATAKANA = Lazy(f"[{''.join(_LIKE_KATAKANA)}](?:(?=[ァ-ヺー])|(?<=[ァ-ヺー][^へべぺ]))")
+_BESIDE_KANJI = Lazy("[カロエタ](?:(?=[一-鿿々])|(?<=[一-鿿々].))(?![ァ-ヺー])")
+_BESIDE_HIRAGANA = Lazy("[ヘベペ](?=[ぁ-ゖ])(?<=[ぁ-ゖ一-鿿々].)")
+
+# Letters of other scripts by the Latin letter that they look like, capitals folded.
+LIKE_LATIN: dict[int, str] = str.maketrans(
+    {
+        **dict(zip("аьсԁеһіјӏкӎпорԛѕтѵԝхуґвмн", "abcdehijlkmnopqstvwxyrbmh", strict=True)),
+        **dict(zip("αβεηικνορτυχω", "abenikvoptuxw", strict=True)),
+        **dict(zip("ıłøđŀⅼ", "llodll", strict=True)),
+    }
+)
+_OTHER = "\u0370-\u052f"
+_MAY_BE_MIXED = Lazy(f"[{_OTHER}]")
+# A word in which Latin and other letters meet, and no part of an address: hosts are judged as they were typed.
+_WORD = Lazy(f"(?<![a-z0-9._/:@%{_OTHER}-])[a-z0-9{_OTHER}]{{2,}}(?![a-z0-9_/:@%{_OTHER}-]|[.][a-z0-9{_OTHER}])")
+
+
+def unmask(folded: str, chars: set[str]) -> str:
+    """The text, which consists of `chars`, with such letters replaced, one for one."""
+    if not chars.isdisjoint(_LIKE_KATAKANA):
+        folded = _BESIDE_KATAKANA.sub(_as_katakana, folded)
+    if not chars.isdisjoint(_LIKE_KANJI):
+        folded = _BESIDE_KANJI.sub(_as_kanji, folded)
+    if not chars.isdisjoint(_LIKE_HIRAGANA):
+        folded = _BESIDE_HIRAGANA.sub(_as_hiragana, folded)
+    if _MAY_BE_MIXED.search("".join(chars)) is not None:
+        folded = _WORD.sub(_as_latin, folded)
+    return folded
+
+
+def _as_katakana(match: re.Match[str]) -> str:
+    text, at, char = match.string, match.start(), match[0]
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    kata_before, kata_after = before in _KATAKANA or before == "ー", after in _KATAKANA
+    if char in "へべぺ":
+        # へイト; but 東京へツアー and フォルダへコピー, where it is a particle.
+        meant = after == "ー" or (kata_after and not kata_before and not _is_letter(before))
+    elif char == "一" or char in _DASHES:
+        # パスワ一ド, サ―ビス, and カレンダ一 where nothing is counted
+        meant = kata_before and ((kata_after and after not in "ヶヵ") or (char == "一" and _ends(text, at)))
+    elif char in "二八千三":
+        meant = kata_before and kata_after and not _counts(text, at)
+        meant = meant or (after in _SMALL and not _is_kanji(before))
+        # 八ラスメント
+        meant = meant or (char in "二八" and not _is_letter(before) and _begins(text, at) and not _counts(text, at))
+    else:
+        # ア力ウント, バ力, デー夕, 力タログ
+        meant = (
+            (kata_before and kata_after)
+            or (char in "力口卜" and _after_one(text, at) and not _is_kanji(after))
+            or (char in "夕卜" and before == "ー" and (after in "をはがものでと、。!?\n」" or not after))
+            or (char in "力工卜匕" and kata_after and not _is_kanji(before) and text[at + 2 : at + 3] in _WORDLIKE)
+        )
+    if not meant and after == "ー" and char not in "一三千" and char not in _DASHES:
+        # 力ード: no kanji stands before a long vowel mark, but for ranges such as 二ー五.
+        meant = not _is_kanji(before) and text[at + 2 : at + 3] not in _NUMERALS
+    return _LIKE_KATAKANA[char] if meant else char
+
+
+_WORDLIKE = _KATAKANA | {"ー"}
+_CLOSING = frozenset("ー」』)")
+
+
+def _is_kanji(char: str) -> bool:
+    return "一" <= char <= "鿿" or char == "々"
+
+
+def _is_letter(char: str) -> bool:
+    return _is_kanji(char) or "ぁ" <= char <= "ゖ" or "a" <= char <= "z" or "0" <= char <= "9" or char in _CLOSING
+
+
+def _ends(text: str, at: int) -> bool:
+    """Is the stroke at `at` the end of a word of three katakana or more, and no number?"""
+    word, after = text[max(0, at - 3) : at], text[at + 1 : at + 2]
+    return len(word) == 3 and _WORDLIKE.issuperset(word) and (not after or after in "をはがにもとで、。!?」 \n")
+
+
+def _begins(text: str, at: int) -> bool:
+    """Do three katakana or more follow `at`?"""
+    word = text[at + 1 : at + 4]
+    return len(word) == 3 and _WORDLIKE.issuperset(word)
+
+
+def _after_one(text: str, at: int) -> bool:
+    """Does one katakana stand before `at`, alone and behind no kanji?"""
+    before = text[max(0, at - 2) : at - 1]
+    return text[at - 1 : at] in _KATAKANA and before not in _WORDLIKE and not _is_kanji(before)
+
+
+_COUNTED = (
+    *("ヶ", "ヵ", "ケ", "カ", "キロ", "メートル", "リットル", "トン", "パーセント", "ページ", "グラム"),
+    *("チーム", "コース", "パック", "ケース", "セット", "カップ", "ドル"),
+)
+_DIGITS = ("ゼロ", "レイ", "マル")
+
+
+def _counts(text: str, at: int) -> bool:
+    """Is the kanji at `at` a number: of something, or among digits?"""
+    after = text[at + 1 : at + 6]
+    return after.startswith((*_COUNTED, *_DIGITS)) or text[max(0, at - 2) : at] in _DIGITS
+
+
+def _as_kanji(match: re.Match[str]) -> str:
+    text, at, char = match.string, match.start(), match[0]
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if before in _WORDLIKE:
+        return char
+    if char == "タ":
+        return "夕" if after and after in "方食刻" else char
+    if char == "エ":
+        return "工" if after and after in "事場業夫程具" else char
+    # 協カ, 入ロ, ロ座; but 三カ所, 数カ月, 市川カ子, and the items イロハ of a law
+    known = before and before not in "何数幾半号" and _is_kanji(before) and before not in _NUMERALS
+    if known and not (after and after in "所月国年条村町日種関子寿"):
+        return _LIKE_KANJI[char]
+    return "口" if char == "ロ" and not before and _is_kanji(after) else char
+
+
+def _as_hiragana(match: re.Match[str]) -> str:
+    return _LIKE_HIRAGANA[match[0]]
+
+
+def _as_latin(match: re.Match[str]) -> str:
+    word = match[0]
+    if word.isascii():
+        return word
+    plain = word.translate(LIKE_LATIN)
+    # пароль is a word of its own, and so is the letter in α版, μg or βカロテン.
+    others = sum(char > "\u036f" for char in word)
+    mixed = plain.isascii() and others < len(word)
+    return plain if mixed and (others > 1 or max(word) >= "\u0400") else word
