@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from conftest import run_sekisho
+from conftest import BIN, run_sekisho
 from test_cli import talk
 
 pytestmark = pytest.mark.usefixtures("compiled")
@@ -144,7 +144,7 @@ def test_a_broken_log_is_left_as_it_is(desk: str, broken: str) -> None:
 
 
 def test_it_asks_and_what_was_decided_stays_when_somebody_stops(desk: str) -> None:
-    command = ["sekisho", "triage", *LOG, "c.jsonl"]
+    command = [os.path.join(BIN, "sekisho"), "triage", *LOG, "c.jsonl"]
     status, seen = talk(command, desk, [("What do you do? [1]: ", "2"), ("What do you do? [1]: ", "\x04")])
     assert (status != 0, log(desk)) == (True, "entries:\n" + ENTRY_A.format(blocked="false")), seen
     assert "Recorded 1 in m.yml." in seen

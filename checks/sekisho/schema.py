@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from sekisho.source import Source
 from sekisho.syntax import Node
-from sekisho.text.lazy import Lazy
 from sekisho.trouble import Trouble, Troubles
 from sekisho.typed import Any
 
@@ -125,7 +124,7 @@ class Whole(Field):
 
 _YEARS = (1900, 2999)
 _DAY = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_MOMENT = Lazy(_DAY + "[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
+_MOMENT = _DAY + "[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 
 
 def parse_moment(text: str, zone: tzinfo = JST) -> datetime | None:
@@ -133,7 +132,7 @@ def parse_moment(text: str, zone: tzinfo = JST) -> datetime | None:
 
     Raises ValueError for a day or hour that doesn't exist.
     """
-    match = _MOMENT.fullmatch(text.strip())
+    match = re.fullmatch(_MOMENT, text.strip())
     if not match:
         return None
     year, month, day, hour, minute = (int(match[n]) for n in range(1, 6))
