@@ -21,6 +21,7 @@ import yaml
 
 from sekisho import data
 from sekisho.check.checker import Checker
+from sekisho.compile import proved
 from sekisho.compile.bare import bare
 from sekisho.compile.comments import comment_example_mistakes, compile_comments
 from sekisho.compile.core import compile_core
@@ -48,19 +49,28 @@ __version__ = "{version}"
 '''
 
 
-def compile_data(book: Rulebook) -> dict[str, bytes]:
-    """The compiled files by name. Raises RulebookError where an example does not behave."""
+def compile_data(book: Rulebook, proofs: str | None = None) -> dict[str, bytes]:
+    """The compiled files by name. Raises RulebookError where an example does not behave.
+
+    In the folder `proofs` it is remembered which examples have behaved; those are not run again by the same code.
+    """
     core = compile_core(book)
     comments = compile_comments(book)
-    mistakes = [*example_mistakes(book, Checker(core)), *comment_example_mistakes(book, comments)]
-    if mistakes:
-        raise RulebookError(mistakes)
-    return {
+    found = {
         data.CORE: _json(core),
         data.REPORTS: b"".join(_json([name, value]) + b"\n" for name, value in compile_reports(book).items()),
         data.TEXTS: _json(compile_texts(book)),
         data.COMMENTS: _json(comments),
     }
+    name = proved.key(book.digest.encode(), *found.values()) if proofs else ""
+    if proofs and proved.is_proved(proofs, name):
+        return found
+    mistakes = [*example_mistakes(book, Checker(core)), *comment_example_mistakes(book, comments)]
+    if mistakes:
+        raise RulebookError(mistakes)
+    if proofs:
+        proved.keep(proofs, name)
+    return found
 
 
 def build_pyz(compiled: dict[str, bytes]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from sekisho.rulebook import Chapter, Clause, Rulebook
-from sekisho.site.html import anchor, crumbs, enforcement_badge, paragraph, rule_link, severity_badge
+from sekisho.site.html import anchor, enforcement_badge, head, paragraph, rule_link, severity_badge
 from sekisho.site.words import words
 
 
@@ -29,7 +29,7 @@ def chapter_page(chapter: Chapter, book: Rulebook, lang: str) -> str:
     uri = f"guideline/{chapter.id}.md"
     title = words("chapter", lang, number=chapter.cite, title=chapter.title.in_(lang))
     trail = [(words("home", lang), "index.md"), (words("guideline", lang), "guideline/index.md")]
-    lines = [f"# {title}", "", crumbs(trail, uri, lang), ""]
+    lines = head(title, trail, uri, lang)
     for clause in chapter.clauses:
         lines += _clause(clause, uri, book, lang)
     return "\n".join(lines)
