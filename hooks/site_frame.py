@@ -6,6 +6,7 @@ The menu is made once for each depth of address, not once a page.
 from __future__ import annotations
 
 import os
+import re
 from html import escape
 from typing import Any
 
@@ -19,6 +20,8 @@ from sekisho.site.search import Found, search_index
 from sekisho.site.words import words
 
 _OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
+_CODE = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
+_BREAK = re.compile(r"(?<=[。、」)])\n(?=[^\n <])|(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 _found: list[Found] = []
 _menus: dict[str, str] = {}
 
@@ -37,6 +40,15 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals["sekisho_nav"] = lambda nav, page, base_url: _menu(nav, page, base_url, lang)
     env.globals["sekisho_sites"] = _sites(config)
     return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let the keyboard reach code that is scrolled; let no space come between lines of Japanese, as browsers would."""
+    html = html.replace("<pre><code", '<pre tabindex="0"><code')
+    if config.theme["language"] != "ja":
+        return html
+    parts = _CODE.split(html)
+    return "".join(part if number % 2 else _BREAK.sub("", part) for number, part in enumerate(parts))
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:

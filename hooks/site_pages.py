@@ -29,6 +29,7 @@ _NAV: list[tuple[tuple[str, str], list[str]]] = [
     ),
     (("ガイドライン", "The guideline"), ["guideline/index.md"]),
     (("規則", "Rules"), ["rules/index.md", "coverage.md"]),
+    (("流れ", "Flows"), ["flows/index.md"]),
     (("チェックリスト", "Checklists"), ["checklists/index.md"]),
     (("学ぶ・広める", "Teach and adopt"), ["start/trainer.md", "start/adopter.md", "adopt.md", "quality.md"]),
     (("住民の皆さまへ", "For residents"), ["notice.md", "start/resident.md"]),
@@ -86,9 +87,11 @@ def _told(error: RulebookError, lang: str) -> PluginError:
 
 def _section(uris: list[str], book: Rulebook) -> list[str]:
     if uris == ["guideline/index.md"]:
-        return uris + [f"guideline/{chapter.id}.md" for chapter in book.chapters]
+        return [*uris, *(f"guideline/{chapter.id}.md" for chapter in book.chapters), "guideline/whole.md"]
     if uris == ["checklists/index.md"]:
         return uris + [f"checklists/{checklist.id}.md" for checklist in book.checklists]
+    if uris == ["flows/index.md"]:
+        return uris + [f"flows/{flow.id}.md" for flow in book.flows]
     return uris
 
 
