@@ -22,6 +22,8 @@ from sekisho.site.words import words
 _OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
 _CODE = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
 _BREAK = re.compile(r"(?<=[。、」)])\n(?=[^\n <])|(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_WIDE = 4  # columns, from which a table may have to be scrolled
 _found: list[Found] = []
 _menus: dict[str, str] = {}
 
@@ -43,12 +45,21 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let the keyboard reach code that is scrolled; let no space come between lines of Japanese, as browsers would."""
+    """Let the keyboard reach what is scrolled; let no space come between lines of Japanese, as browsers would."""
+    lang = str(config.theme["language"])
     html = html.replace("<pre><code", '<pre tabindex="0"><code')
+    html = _TABLE.sub(lambda match: _scrolled(match[0], lang), html)
     if config.theme["language"] != "ja":
         return html
     parts = _CODE.split(html)
     return "".join(part if number % 2 else _BREAK.sub("", part) for number, part in enumerate(parts))
+
+
+def _scrolled(table: str, lang: str) -> str:
+    """A table in a frame that scrolls; a wide one is one that the keyboard can reach."""
+    wide = table.partition("</tr>")[0].count("<th") >= _WIDE
+    label = f' tabindex="0" role="group" aria-label="{words("table", lang)}"' if wide else ""
+    return f'<div class="sk-scroll"{label}>{table}</div>'
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:

@@ -33,7 +33,7 @@ _NAV: list[tuple[tuple[str, str], list[str]]] = [
     (("チェックリスト", "Checklists"), ["checklists/index.md"]),
     (("学ぶ・広める", "Teach and adopt"), ["start/trainer.md", "start/adopter.md", "adopt.md", "quality.md"]),
     (("住民の皆さまへ", "For residents"), ["notice.md", "start/resident.md"]),
-    (("資料", "Reference"), ["glossary.md", "download.md", "server.md", "hosting.md"]),
+    (("資料", "Reference"), ["glossary.md", "download.md", "server.md", "hosting.md", "accessibility.md"]),
 ]
 
 

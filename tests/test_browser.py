@@ -68,17 +68,6 @@ def test_the_catalogue_narrows_down_and_keeps_the_choice_in_the_address(visit: V
     assert judged.locator(".sk-rule:visible").count() == expected
 
 
-def test_everything_can_be_read_without_scripts(chromium: object, address: str, book: Rulebook) -> None:
-    context = chromium.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
-    page = context.new_page()
-    page.goto(address + "rules/")
-    assert page.locator(".sk-rule:visible").count() == len(book.rules)
-    assert page.locator("#sk-filter").is_hidden()
-    page.goto(address + "coverage/")
-    assert page.locator(".sk-cell:visible").count() == sum(not clause.heading for clause in book.clauses.values())
-    context.close()
-
-
 @pytest.mark.parametrize("visit", [320, 768, 1280], indirect=True)
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_no_page_has_to_be_scrolled_sideways(visit: Visit, lang: str) -> None:

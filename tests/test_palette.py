@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from sekisho.board.html import GATE
+
 ASSETS = Path(ROOT, "docs", "assets")
 COLOUR = re.compile(r"--sk-([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);")
 INKS = ("ai", "matsuba", "shu", "yamabuki", "sumi", "faint", "link")
@@ -62,3 +64,13 @@ def test_style_sheets_take_their_colours_from_the_palette() -> None:
         if found:
             stray[path.name] = found
     assert stray == {"sekisho.css": ["#fff", "rgb(10 15 25 / 55%)"]}  # white paper in print; the veil behind a dialog
+
+
+def test_the_mark_is_the_same_wherever_it_stands() -> None:
+    drawn = [re.findall(r'\sd="([^"]+)"', text) for text in (
+        Path(ROOT, "docs", "theme", "parts", "gate.svg").read_text(encoding="utf-8"),
+        (ASSETS / "gate.svg").read_text(encoding="utf-8"),
+        GATE,
+    )]  # fmt: skip
+    assert drawn[0] == drawn[1] == drawn[2]
+    assert len(drawn[0]) == 2
