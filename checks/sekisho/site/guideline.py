@@ -11,7 +11,17 @@ from sekisho.site.words import words
 
 def overview(book: Rulebook, lang: str) -> str:
     """The page from which chapters are chosen."""
-    lines = [f"# {book.policy.name.in_(lang)}", "", words("guideline-lead", lang), ""]
+    title = words("guideline-contents", lang)  # in menus, where the full name is too long
+    lines = [
+        "---",
+        f"title: {title}",
+        "---",
+        "",
+        f"# {book.policy.name.in_(lang)}",
+        "",
+        words("guideline-lead", lang),
+        "",
+    ]
     lines += [f"[{words('whole', lang)}](whole.md)", ""]
     for chapter in book.chapters:
         title = words("chapter", lang, number=chapter.cite, title=chapter.title.in_(lang))

@@ -165,6 +165,7 @@ WORDS = {
     "checklist-reference": Text("参考", "For reference"),
     "checklist-reference-about": Text("「参考」の項目は、ガイドラインが直接求めるものではありませんが、条項を守る助けになります。", "What is marked “for reference” is not asked for by the guideline itself, but helps to keep it."),
     "checklist-kept": Text("印は、このページを閉じると消えます。記録に残すときは、印刷してください。", "Ticks are gone when you close the page. Print it to keep them."),
+    "guideline-contents": Text("ガイドラインの目次", "Contents of the guideline"),
     "table": Text("表", "Table"),
     "whole": Text("ガイドラインの全文(印刷用)", "The whole guideline, for printing"),
     "whole-facts": Text("第 {version} 版({since} 施行)", "Version {version}, in force since {since}"),
