@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from sekisho.compile.artifact import PYZ, build_pyz, compile_data
+from sekisho.compile.artifact import PYZ, build_pyz, compile_data, compile_unproved
 from sekisho.rulebook import Rulebook, RulebookError, load
 from sekisho.site import pages
 
@@ -71,9 +71,10 @@ def handed_over() -> Rulebook | None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Compile the checker, in Japanese alone: both languages use the one at the root of the site."""
+    """Compile the checker. The Japanese build, which starts the English one, runs the examples for both."""
     lang = str(config.theme["language"])
-    if lang != "ja":
+    if os.environ.get(HANDED):
+        config.extra["compiled"] = compile_unproved(rulebook(config))
         return
     try:
         config.extra["compiled"] = compile_data(rulebook(config), os.path.join(_ROOT, "build", "proved"))

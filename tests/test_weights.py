@@ -35,10 +35,7 @@ def test_a_page_is_light(visit: Visit, site: str) -> None:
 
 def test_what_is_shared_is_asked_for_once(visit: Visit) -> None:
     visit.go("")
-    sizes = visit.page.evaluate(
-        "async () => { location.assign('about/'); await new Promise((done) => setTimeout(done, 50)); }"
-    )
-    visit.page.wait_for_url("**/about/")
+    visit.go("about/")
     sizes = visit.page.evaluate(
         "performance.getEntriesByType('resource').map((each) => [new URL(each.name).pathname, each.transferSize])"
     )
