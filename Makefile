@@ -33,8 +33,9 @@ node_modules/.ready: package-lock.json | $(VENV)/.ready
 	@$(BIN)/python hooks/fetch_engine.py
 	@touch $@
 
-bench: $(VENV)/.ready
+bench: $(VENV)/.ready engine
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/site.py
 
 # How well the checker reads the labelled texts of tests/corpus.
 quality: $(VENV)/.ready

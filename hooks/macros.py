@@ -20,6 +20,7 @@ from sekisho.site.html import anchor, clause_uri
 from sekisho.site.quality import quality_tables
 
 _QUALITY = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "benchmarks", "quality.json")
+_GATE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "docs", "theme", "parts", "gate.svg")
 _RECIPES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "ci")
 
 
@@ -71,6 +72,8 @@ def define_env(env: Any) -> None:
     for macro in (quality, clause, clause_text, rule, parameter, notice, recipe):
         env.macro(macro)
     env.macro(partial(_platform_options, book, lang), "platform_options")
+    with open(_GATE, encoding="utf-8") as file:
+        env.variables["gate"] = " ".join(file.read().split())
     env.variables["policy"] = {
         "name": book.policy.name.in_(lang),
         "short_name": book.policy.short_name.in_(lang),

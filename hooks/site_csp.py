@@ -1,13 +1,10 @@
 """The MkDocs hook that gives every page a Content-Security-Policy, and stops the build where a page would break it.
 
-The theme's own inline scripts are known by their digests; another inline script, a handler or a style in an attribute
-is a mistake: it would not run. Put it into docs/assets/.
+A script inside the page, a handler or a style in an attribute is a mistake: it would not run. Put it into docs/assets/.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from typing import Literal
 
@@ -16,14 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-# The theme's inline scripts, their one varying part (the way to the site's root) made `.`.
-_KNOWN = {
-    "apoQPHefCNWjxbCm+HzVDOAW4CSVWhY7VylQjgOFyfk=",  # reads and writes what the theme remembers
-    "DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",  # sets the colours before anything is drawn
-    "/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=",  # opens the tab that the address names
-}
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
-_SCOPE = re.compile(r'(?<=^__md_scope=new URL\(")[-./0-9A-Za-z_~]*(?=",location\))')
 _DATA = re.compile(r'type="?application/json\b')
 _HANDLER = re.compile(r"""<[a-z][^>]*?\s(on[a-z]+|style)\s*=\s*["']""", re.IGNORECASE)
 _CHARSET = re.compile(r'<meta charset="utf-8">')
@@ -53,11 +43,12 @@ def guarded(page: str, name: str, *, engine: bool = False) -> str:
     """The page with its policy, which fits its scripts. Raises PluginError for one that no policy may allow."""
     if any(_serving):
         return page
-    hashes = [_source(text, name) for text in _inline_scripts(page)]
+    for text in _inline_scripts(page):
+        raise PluginError(f"{name}: a script inside the page would be blocked: {text.strip()[:80]}")
     found = _HANDLER.search(_SCRIPT.sub("", page))
     if found:
         raise PluginError(f"{name}: an attribute {found[1]} in the page would be blocked: {found[0][:80]}")
-    policy = "; ".join(f"{name} {' '.join(sources)}" for name, sources in _policy(hashes, engine=engine).items())
+    policy = "; ".join(f"{name} {' '.join(sources)}" for name, sources in _policy(engine=engine).items())
     guarded_page, count = _CHARSET.subn(
         lambda match: f'{match[0]}\n      <meta http-equiv="Content-Security-Policy" content="{policy}">', page, count=1
     )
@@ -66,11 +57,11 @@ def guarded(page: str, name: str, *, engine: bool = False) -> str:
     return guarded_page
 
 
-def _policy(hashes: list[str], *, engine: bool) -> dict[str, list[str]]:
+def _policy(*, engine: bool) -> dict[str, list[str]]:
     own = "'self'"
     return {
         "default-src": ["'none'"],
-        "script-src": [own, *dict.fromkeys(hashes), *(["'wasm-unsafe-eval'", "blob:"] if engine else [])],
+        "script-src": [own, *(["'wasm-unsafe-eval'", "blob:"] if engine else [])],
         "worker-src": [own, *(["blob:"] if engine else [])],
         "style-src": [own],
         "img-src": [own, "data:"],
@@ -88,14 +79,3 @@ def _inline_scripts(page: str) -> list[str]:
         for match in _SCRIPT.finditer(page)
         if " src=" not in match["attributes"] and not _DATA.search(match["attributes"])
     ]
-
-
-def _source(text: str, name: str) -> str:
-    """What the policy calls an inline script by."""
-    if _digest(_SCOPE.sub(".", text)) not in _KNOWN:
-        raise PluginError(f"{name}: an inline script that is not the theme's would be blocked: {text.strip()[:80]}")
-    return f"'sha256-{_digest(text)}'"
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -6,6 +6,7 @@ The Japanese build cleans the folder that both end up in, so the English one is 
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -14,18 +15,25 @@ from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 
 _running: list[tuple[subprocess.Popen[bytes], str]] = []
 
 
+@event_priority(100)  # before the checker is compiled, so that both go on at the same time
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Start building the English site."""
+    """Start building the English site, from the rulebook that was just read."""
     folder = tempfile.mkdtemp(prefix="sekisho-en-")
+    handed = os.path.join(folder, "rulebook")
+    with open(handed, "wb") as file:
+        pickle.dump(config.extra["rulebook"], file)
     english = os.path.join(os.path.dirname(config.config_file_path), "mkdocs.en.yml")
-    arguments = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", english, "-d", folder]
+    arguments = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", english, "-d", os.path.join(folder, "site")]
     if config.strict:
         arguments.append("--strict")
-    _running.append((subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT), folder))
+    environment = {**os.environ, "SEKISHO_RULEBOOK": handed}
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
+    _running.append((process, folder))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -39,7 +47,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             sys.stderr.write(said + "\n")
         target = os.path.join(config.site_dir, "en")
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(folder, target)
+        shutil.move(os.path.join(folder, "site"), target)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -6,24 +6,20 @@ It only attaches. The pages themselves come from `sekisho.site`, which knows not
 from __future__ import annotations
 
 import os
-import re
-from typing import Any
+import pickle
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
-from sekisho.compile.artifact import PYZ, build_pyz, compile_data
+from sekisho.compile.artifact import PYZ, build_pyz, compile_data, compile_unproved
 from sekisho.rulebook import Rulebook, RulebookError, load
 from sekisho.site import pages
 
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+HANDED = "SEKISHO_RULEBOOK"
 _ASSETS = os.path.join(_ROOT, "docs", "assets")
-_ALTERNATE = re.compile(r'href="[^"]*@@alternate-(ja|en)@@[^"]*"')
-# Material fetches a sitemap beside each of these, so a mirror on an intranet would call the public host.
-_LINK_ALTERNATE = re.compile(r'<link[^>]+rel="?alternate"?[^>]*>')
 
 _NAV: list[tuple[tuple[str, str], list[str]]] = [
     (("はじめに", "Start here"), ["about.md", "start/officer.md", "start/approver.md", "start/account-keeper.md"]),
@@ -33,10 +29,11 @@ _NAV: list[tuple[tuple[str, str], list[str]]] = [
     ),
     (("ガイドライン", "The guideline"), ["guideline/index.md"]),
     (("規則", "Rules"), ["rules/index.md", "coverage.md"]),
+    (("流れ", "Flows"), ["flows/index.md"]),
     (("チェックリスト", "Checklists"), ["checklists/index.md"]),
     (("学ぶ・広める", "Teach and adopt"), ["start/trainer.md", "start/adopter.md", "adopt.md", "quality.md"]),
     (("住民の皆さまへ", "For residents"), ["notice.md", "start/resident.md"]),
-    (("資料", "Reference"), ["glossary.md", "download.md", "server.md", "hosting.md"]),
+    (("資料", "Reference"), ["glossary.md", "download.md", "server.md", "hosting.md", "accessibility.md"]),
 ]
 
 
@@ -49,16 +46,12 @@ def rulebook(config: MkDocsConfig) -> Rulebook:
 @event_priority(100)  # before mkdocs-macros, whose macros want the rulebook
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the rulebook; lay out the navigation and the footer."""
-    try:
-        book = load(os.path.join(_ROOT, "policy"))
-        compiled = compile_data(book)
-    except RulebookError as error:
-        lang = str(config.theme["language"])
-        told = "\n".join(mistake.tell(lang) for mistake in error.mistakes)
-        raise PluginError(f"policy/:\n{told}") from error
-    config.extra["rulebook"] = book
-    config.extra["compiled"] = compiled
     lang = str(config.theme["language"])
+    try:
+        book = handed_over() or load(os.path.join(_ROOT, "policy"))
+    except RulebookError as error:
+        raise _told(error, lang) from error
+    config.extra["rulebook"] = book
     at = 0 if lang == "ja" else 1
     config.nav = ["index.md"] + [{titles[at]: _section(uris, book)} for titles, uris in _NAV]
     name, version = book.policy.short_name.in_(lang), book.policy.version
@@ -67,11 +60,39 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def handed_over() -> Rulebook | None:
+    """The rulebook that the Japanese build has read already and hands to the English one it starts."""
+    path = os.environ.get(HANDED)
+    if not path:
+        return None
+    with open(path, "rb") as file:
+        book: Rulebook = pickle.load(file)  # noqa: S301  # written by our own process a moment ago
+    return book
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Compile the checker. The Japanese build, which starts the English one, runs the examples for both."""
+    lang = str(config.theme["language"])
+    if os.environ.get(HANDED):
+        config.extra["compiled"] = compile_unproved(rulebook(config))
+        return
+    try:
+        config.extra["compiled"] = compile_data(rulebook(config), os.path.join(_ROOT, "build", "proved"))
+    except RulebookError as error:
+        raise _told(error, lang) from error
+
+
+def _told(error: RulebookError, lang: str) -> PluginError:
+    return PluginError("policy/:\n" + "\n".join(mistake.tell(lang) for mistake in error.mistakes))
+
+
 def _section(uris: list[str], book: Rulebook) -> list[str]:
     if uris == ["guideline/index.md"]:
-        return uris + [f"guideline/{chapter.id}.md" for chapter in book.chapters]
+        return [*uris, *(f"guideline/{chapter.id}.md" for chapter in book.chapters), "guideline/whole.md"]
     if uris == ["checklists/index.md"]:
         return uris + [f"checklists/{checklist.id}.md" for checklist in book.checklists]
+    if uris == ["flows/index.md"]:
+        return uris + [f"flows/{flow.id}.md" for flow in book.flows]
     return uris
 
 
@@ -89,41 +110,3 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if lang == "ja":
         files.append(File.generated(config, PYZ, content=build_pyz(config.extra["compiled"])))
     return files
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Point the language switch at the same page in the other language."""
-    url = page.url if page.url != "./" else ""
-    return _switch(output, str(config.theme["language"]), url, "../" * url.count("/"))
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for pages that belong to no document (404.html), which are shown at any address."""
-    if not template_name.endswith(".html"):
-        return output_content
-    path = "/" + (config.site_url or "/").split("/", 3)[3]
-    return _switch(output_content, str(config.theme["language"]), "", path)
-
-
-def _switch(output: str, lang: str, url: str, to_root: str) -> str:
-    def href(match: re.Match[str]) -> str:
-        other = match[1]
-        way = {"ja": ("", "en/"), "en": ("../", "")}[lang]
-        return f'href="{(to_root + way[other == "en"] + url) or "./"}"'
-
-    output = _LINK_ALTERNATE.sub("", _ALTERNATE.sub(href, output))
-    if "@@alternate" in output:
-        raise PluginError(f"a language switch was left open on {url or 'a template'}")
-    return output
-
-
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Give templates the address of the other language's site, for the sitemap."""
-    env.globals["sekisho_sites"] = _sites(config)
-    return env
-
-
-def _sites(config: MkDocsConfig) -> dict[str, str]:
-    own = config.site_url or "/"
-    root = own if config.theme["language"] == "ja" else own.removesuffix("en/")
-    return {"ja": root, "en": root + "en/"}

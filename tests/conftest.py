@@ -22,6 +22,7 @@ from sekisho.tree import Memory
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 POLICY = os.path.join(ROOT, "policy")
+PROOFS = os.path.join(ROOT, "build", "proved")
 BIN = os.path.dirname(sys.executable)
 NOW = "2026-12-01T09:00+09:00"
 
@@ -85,7 +86,7 @@ def book() -> Rulebook:
 @pytest.fixture(scope="session")
 def compiled(book: Rulebook) -> dict[str, bytes]:
     """The compiled rulebook; also put where the installed package looks for it, so that no test runs an old one."""
-    found = compile_data(book)
+    found = compile_data(book, PROOFS)
     write(FOLDER, {**found, "sekisho.pyz": build_pyz(found)})
     return found
 

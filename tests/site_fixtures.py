@@ -89,7 +89,7 @@ class Visit:
         )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
-    def go(self, path: str, *, until: Literal["load", "networkidle"] = "networkidle") -> Page:
+    def go(self, path: str, *, until: Literal["load", "networkidle"] = "load") -> Page:
         self.page.goto(self.address + path, wait_until=until)
         return self.page
 

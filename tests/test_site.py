@@ -196,11 +196,16 @@ def test_the_sitemap_names_both_languages(site: str) -> None:
 
 
 def test_each_language_has_a_search_index_of_its_own(site: str, book: Rulebook) -> None:
-    for path, lang in (("search/search_index.json", "ja"), ("en/search/search_index.json", "en")):
-        index = json.loads(Path(site, path).read_text(encoding="utf-8"))
-        assert index["config"]["lang"] == [lang]
-        titles = {entry["title"] for entry in index["docs"]}
+    for path, lang in (("search/index.js", "ja"), ("en/search/index.js", "en")):
+        script = Path(site, path).read_text(encoding="utf-8")
+        entries = json.loads(script.removeprefix("window.sekishoIndex = ").removesuffix(";\n"))["entries"]
+        titles = {title for _, title, _, _ in entries}
         assert {rule.title.in_(lang) for rule in book.rules} <= titles
+        cited = {(cite, title) for _, title, cite, _ in entries if cite}
+        assert cited == {(clause.cite, clause.title.in_(lang)) for clause in book.clauses.values()}
+        assert all(
+            os.path.exists(os.path.join(site, "en" * (lang == "en"), url.partition("#")[0])) for url, *_ in entries
+        )
 
 
 def test_generated_pages_are_a_function_of_the_rulebook(book: Rulebook) -> None:
@@ -217,7 +222,7 @@ def _free_port() -> int:
 
 
 def test_serve_builds_anew_when_the_rulebook_changes(tmp_path: Path) -> None:
-    for name in ("policy", "docs", "hooks", "checks"):
+    for name in ("policy", "docs", "hooks", "checks", "build/proved"):
         shutil.copytree(os.path.join(ROOT, name), tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(os.path.join(ROOT, name), tmp_path / name)

@@ -27,8 +27,10 @@ SHAPES = (
 )
 GATE = (
     '<svg class="gate" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" aria-hidden="true">'
-    '<path d="M4 10h40l-2 5H6zM9 15h5v27H9zM34 15h5v27h-5zM14 20h20v3H14z" fill="#f4efe4"/>'
-    '<path d="M14 31h20v4H14z" fill="#e0674a"/></svg>'
+    '<path d="M12.5 6.5h5V44h-5zM30.5 6.5h5V44h-5zM2.5 10.5h43V16h-43zM10 42h10v3H10zM28 42h10v3H28z" fill="#f4efe4"/>'
+    '<g transform="rotate(-12 15 32)" fill="#f4a48e">'
+    '<path d="M5 29.4h10v5.2H5zM19.5 29.4h8.5v5.2h-8.5zM31 29.4h8.5v5.2H31zM42.5 29.4H46v5.2h-3.5z"/></g>'
+    '<circle cx="15" cy="32" r="3.8" fill="#f4a48e"/></svg>'
 )
 
 

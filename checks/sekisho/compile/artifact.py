@@ -21,6 +21,7 @@ import yaml
 
 from sekisho import data
 from sekisho.check.checker import Checker
+from sekisho.compile import proved
 from sekisho.compile.bare import bare
 from sekisho.compile.comments import comment_example_mistakes, compile_comments
 from sekisho.compile.core import compile_core
@@ -48,18 +49,31 @@ __version__ = "{version}"
 '''
 
 
-def compile_data(book: Rulebook) -> dict[str, bytes]:
-    """The compiled files by name. Raises RulebookError where an example does not behave."""
-    core = compile_core(book)
-    comments = compile_comments(book)
-    mistakes = [*example_mistakes(book, Checker(core)), *comment_example_mistakes(book, comments)]
+def compile_data(book: Rulebook, proofs: str | None = None) -> dict[str, bytes]:
+    """The compiled files by name. Raises RulebookError where an example does not behave.
+
+    In the folder `proofs` it is remembered which examples have behaved; those are not run again by the same code.
+    """
+    found = compile_unproved(book)
+    name = proved.key(book.digest.encode(), *found.values()) if proofs else ""
+    if proofs and proved.is_proved(proofs, name):
+        return found
+    checker, comments = Checker(json.loads(found[data.CORE])), json.loads(found[data.COMMENTS])
+    mistakes = [*example_mistakes(book, checker), *comment_example_mistakes(book, comments)]
     if mistakes:
         raise RulebookError(mistakes)
+    if proofs:
+        proved.keep(proofs, name)
+    return found
+
+
+def compile_unproved(book: Rulebook) -> dict[str, bytes]:
+    """The compiled files, before any example has been run: for who knows that somebody else runs them."""
     return {
-        data.CORE: _json(core),
+        data.CORE: _json(compile_core(book)),
         data.REPORTS: b"".join(_json([name, value]) + b"\n" for name, value in compile_reports(book).items()),
         data.TEXTS: _json(compile_texts(book)),
-        data.COMMENTS: _json(comments),
+        data.COMMENTS: _json(compile_comments(book)),
     }
 
 

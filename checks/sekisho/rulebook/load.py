@@ -10,6 +10,7 @@ from typing import Any
 
 from sekisho.messages import Text
 from sekisho.rulebook import fields
+from sekisho.rulebook.flows import FLOWS, FLOWS_FILE, build_flows, flow_mistakes
 from sekisho.rulebook.mistakes import Mistake, RulebookError
 from sekisho.rulebook.model import (
     Chapter,
@@ -60,6 +61,7 @@ class _Loader:
             self._list(path, lists)
         example_repo = self._one("examples.yml", fields.EXAMPLE_REPO, lambda node: node) or Node("map", 0, 0)
         checklists = self._one(CHECKLISTS_FILE, CHECKLISTS, build_checklists)
+        flows = self._one(FLOWS_FILE, FLOWS, build_flows)
         if policy is None:
             raise RulebookError(self.mistakes)
         book = Rulebook(
@@ -75,10 +77,12 @@ class _Loader:
             clauses={clause.id: clause for chapter in chapters for clause in chapter.clauses},
             checklists=checklists or (),
             leanings=tuple(lists["wording"]),
+            flows=flows or (),
         )
         if self.whole:  # without a file, most of what the others refer to would seem to be missing
             self.mistakes += validate(book, chapters, rules, lists)
             self.mistakes += checklist_mistakes(book) if checklists is not None else []
+            self.mistakes += flow_mistakes(book)
         if self.mistakes:
             raise RulebookError(self.mistakes)
         return book

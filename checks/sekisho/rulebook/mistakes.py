@@ -121,6 +121,14 @@ TEXTS: dict[str, Text] = {
         "この条項に規則がありません。規則を書くか、information: true としてください。",
         "No rule belongs to this clause: write one, or mark it information: true.",
     ),
+    "unknown-step": Text(
+        "この流れに「{found}」という手順はありません。",
+        "This flow has no step “{found}”.",
+    ),
+    "question-without-otherwise": Text(
+        "question: true の手順には otherwise(いいえのときにすること)が要り、ほかの手順には書けません。",
+        "A step with question: true needs otherwise (what is done where the answer is no), and no other step has one.",
+    ),
     "clause-without-checklist": Text(
         "職員が守るこの条項が、どのチェックリストにもありません。training/checklists.yml に項目を書いてください(reference の項目は数えません)。",
         "This clause binds staff but stands in no checklist: write an item in training/checklists.yml (a reference item does not count).",

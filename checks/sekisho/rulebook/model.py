@@ -245,6 +245,39 @@ class Checklist:
 
 
 @dataclass(frozen=True)
+class Branch:
+    """What is done where the answer to a question is no, and the step (`to`) from which one goes on; empty: the end."""
+
+    text: Text
+    clauses: tuple[str, ...]
+    to: str
+
+
+@dataclass(frozen=True)
+class FlowStep:
+    """One step of a flow: who does it, and by which clauses; `question`: it goes on where the answer is yes."""
+
+    id: str
+    by: str
+    clauses: tuple[str, ...]
+    text: Text
+    question: bool
+    otherwise: Branch | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A piece of the daily work, step by step, as it is drawn."""
+
+    id: str
+    title: Text
+    about: Text
+    steps: tuple[FlowStep, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
 class Policy:
     """Whose rulebook this is, and its version."""
 
@@ -280,6 +313,7 @@ class Rulebook:
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     checklists: tuple[Checklist, ...] = ()
     leanings: tuple[Leaning, ...] = ()
+    flows: tuple[Flow, ...] = ()
 
     def rules_of(self, clause: str) -> Iterator[Rule]:
         """The rules that cite a clause."""

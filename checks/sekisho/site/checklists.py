@@ -6,7 +6,7 @@ from html import escape
 
 from sekisho.rulebook import Rulebook
 from sekisho.rulebook.model import Checklist, ChecklistItem
-from sekisho.site.html import clause_link, crumbs, url
+from sekisho.site.html import clause_link, head, url
 from sekisho.site.words import words
 
 _URI = "checklists/index.md"
@@ -23,10 +23,7 @@ def checklists(book: Rulebook, lang: str) -> str:
     )
     return "\n".join(
         [
-            f"# {words('checklists', lang)}",
-            "",
-            crumbs([(words("home", lang), "index.md")], _URI, lang),
-            "",
+            *head(words("checklists", lang), [(words("home", lang), "index.md")], _URI, lang),
             words("checklists-lead", lang),
             "",
             f'<ul class="sk-doors">{doors}</ul>',
@@ -44,10 +41,7 @@ def checklist_page(checklist: Checklist, book: Rulebook, lang: str) -> str:
         for key in ("checklist-date", "checklist-by", "checklist-subject")
     )
     lines = [
-        f"# {checklist.title.in_(lang)}",
-        "",
-        crumbs(trail, uri, lang),
-        "",
+        *head(checklist.title.in_(lang), trail, uri, lang),
         f"<p>{escape(checklist.about.in_(lang))}</p>",
         f'<p class="sk-checklist__for">{words("checklist-for", lang)}: {escape(_people(checklist, book, lang))}</p>',
         "",

@@ -6,7 +6,7 @@ from html import escape
 
 from sekisho.rulebook import Clause, Rulebook
 from sekisho.rulebook.model import ENFORCEMENTS
-from sekisho.site.html import SIGNS, clause_uri, crumbs, enforcement_badge, url
+from sekisho.site.html import SIGNS, clause_uri, enforcement_badge, head, url
 from sekisho.site.words import ENFORCEMENT, ENFORCEMENT_ABOUT, words
 
 _URI = "coverage.md"
@@ -19,10 +19,7 @@ def coverage(book: Rulebook, lang: str) -> str:
         f"<li>{enforcement_badge(name, lang)} {escape(ENFORCEMENT_ABOUT[name].in_(lang))}</li>" for name in ENFORCEMENT
     )
     lines = [
-        f"# {words('coverage', lang)}",
-        "",
-        crumbs([(words("home", lang), "index.md")], _URI, lang),
-        "",
+        *head(words("coverage", lang), [(words("home", lang), "index.md")], _URI, lang),
         words("coverage-lead", lang, clauses=len(clauses), rules=len(book.rules)),
         "",
         f'<ul class="sk-legend" aria-label="{words("coverage-legend", lang)}">{legend}</ul>',

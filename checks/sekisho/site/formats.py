@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sekisho.messages.troubles import TROUBLES
-from sekisho.site.html import blanks, crumbs
+from sekisho.site.html import blanks, head
 from sekisho.site.words import SEVERITY, words
 
 _URI = "drafts/format.md"
@@ -12,7 +12,7 @@ _URI = "drafts/format.md"
 def formats(lang: str) -> str:
     """Each finding with what to do, under the anchor that reports link to."""
     trail = [(words("home", lang), "index.md"), (words("draft-guide", lang), "drafts/index.md")]
-    lines = [f"# {words('format', lang)}", "", crumbs(trail, _URI, lang), "", words("format-lead", lang), ""]
+    lines = [*head(words("format", lang), trail, _URI, lang), words("format-lead", lang), ""]
     for key, text in TROUBLES.items():
         badge = f'<span class="sk-badge sk-badge--{text.severity}">{SEVERITY[text.severity].in_(lang)}</span>'
         lines += [

@@ -5,13 +5,24 @@ from __future__ import annotations
 from html import escape
 
 from sekisho.rulebook import Chapter, Clause, Rulebook
-from sekisho.site.html import anchor, crumbs, enforcement_badge, paragraph, rule_link, severity_badge
+from sekisho.site.html import anchor, clause_link, enforcement_badge, head, paragraph, rule_link, severity_badge
 from sekisho.site.words import words
 
 
 def overview(book: Rulebook, lang: str) -> str:
     """The page from which chapters are chosen."""
-    lines = [f"# {book.policy.name.in_(lang)}", "", words("guideline-lead", lang), ""]
+    title = words("guideline-contents", lang)  # in menus, where the full name is too long
+    lines = [
+        "---",
+        f"title: {title}",
+        "---",
+        "",
+        f"# {book.policy.name.in_(lang)}",
+        "",
+        words("guideline-lead", lang),
+        "",
+    ]
+    lines += [f"[{words('whole', lang)}](whole.md)", ""]
     for chapter in book.chapters:
         title = words("chapter", lang, number=chapter.cite, title=chapter.title.in_(lang))
         lines.append(f"## [{title}]({chapter.id}.md)\n")
@@ -24,12 +35,45 @@ def overview(book: Rulebook, lang: str) -> str:
     return "\n".join(lines)
 
 
+def whole(book: Rulebook, lang: str) -> str:
+    """The guideline as one document, to be printed: the clauses alone, as they are cited."""
+    uri = "guideline/whole.md"
+    trail = [(words("home", lang), "index.md"), (words("guideline", lang), "guideline/index.md")]
+    policy = book.policy
+    facts = words("whole-facts", lang, version=policy.version, since=policy.in_force_since.isoformat())
+    lines = [
+        *head(words("whole", lang), trail, uri, lang),
+        f'<p class="sk-whole__name">{escape(policy.name.in_(lang))}</p>',
+        "",
+        f"<p>{escape(policy.publisher.in_(lang))}<br>{facts}</p>",
+        "",
+    ]
+    for chapter in book.chapters:
+        title = words("chapter", lang, number=chapter.cite, title=chapter.title.in_(lang))
+        lines += [f"## {title} {{ #chapter-{chapter.id} }}", ""]
+        lines += [_line(clause, book, uri, lang) for clause in chapter.clauses]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _line(clause: Clause, book: Rulebook, uri: str, lang: str) -> str:
+    """A clause in the printed document; the deeper it stands, the further in."""
+    depth = min(clause.id.count("-"), 2)
+    text = "" if clause.heading else f"<p>{escape(clause.text.in_(lang))}</p>"
+    notes = "".join(f'<p class="sk-whole__note">{escape(note.text.in_(lang))}</p>' for note in clause.notes)
+    cite = clause_link(clause, uri, book, lang)
+    return (
+        f'<div class="sk-whole sk-whole--{depth}" id="{anchor(clause)}">'
+        f"<h3>{cite} {escape(clause.title.in_(lang))}</h3>{text}{notes}</div>"
+    )
+
+
 def chapter_page(chapter: Chapter, book: Rulebook, lang: str) -> str:
     """A chapter with all its clauses."""
     uri = f"guideline/{chapter.id}.md"
     title = words("chapter", lang, number=chapter.cite, title=chapter.title.in_(lang))
     trail = [(words("home", lang), "index.md"), (words("guideline", lang), "guideline/index.md")]
-    lines = [f"# {title}", "", crumbs(trail, uri, lang), ""]
+    lines = head(title, trail, uri, lang)
     for clause in chapter.clauses:
         lines += _clause(clause, uri, book, lang)
     return "\n".join(lines)

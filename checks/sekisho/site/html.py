@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Iterable
 from html import escape
@@ -111,6 +112,12 @@ def _code(text: str) -> str:
     if len(pieces) % 2 == 0:
         return text
     return "".join(f"<code>{piece}</code>" if number % 2 else piece for number, piece in enumerate(pieces))
+
+
+def head(title: str, trail: Iterable[tuple[str, str]], from_uri: str, lang: str) -> list[str]:
+    """How a generated page begins: its title for menus and the search, where the reader is, its heading."""
+    quoted = json.dumps(title, ensure_ascii=False)  # JSON is YAML
+    return ["---", f"title: {quoted}", "---", "", crumbs(trail, from_uri, lang), "", f"# {title}", ""]
 
 
 def crumbs(trail: Iterable[tuple[str, str]], from_uri: str, lang: str) -> str:

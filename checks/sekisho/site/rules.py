@@ -10,12 +10,14 @@ from sekisho.rulebook.kindparams import lists_of
 from sekisho.site.html import (
     blanks,
     clause_link,
-    crumbs,
+    clause_uri,
     enforcement_badge,
     examples,
+    head,
     paragraph,
     rule_link,
     severity_badge,
+    url,
 )
 from sekisho.site.words import ENFORCEMENT, KIND, SEVERITY, STATUS, SUBJECT, words
 
@@ -23,8 +25,7 @@ from sekisho.site.words import ENFORCEMENT, KIND, SEVERITY, STATUS, SUBJECT, wor
 def rule_page(rule: Rule, book: Rulebook, lang: str) -> str:
     """Everything about a rule, for readers who don't program."""
     uri = f"rules/{rule.id}.md"
-    trail = [(words("home", lang), "index.md"), (words("rule-list", lang), "rules/index.md")]
-    lines = [f"# {rule.title.in_(lang)}", "", crumbs(trail, uri, lang), "", _badges(rule, lang), ""]
+    lines = [*head(rule.title.in_(lang), _trail(rule, book, lang), uri, lang), _badges(rule, lang), ""]
     if rule.enforcement != "judgement":
         lines += _section("message", f'<p class="sk-message">{blanks(rule.message, lang)}</p>', lang)
     else:
@@ -38,6 +39,18 @@ def rule_page(rule: Rule, book: Rulebook, lang: str) -> str:
     if vocabularies:
         lines += _section("lists", "\n".join(vocabularies), lang)
     return "\n".join(lines)
+
+
+def _trail(rule: Rule, book: Rulebook, lang: str) -> list[tuple[str, str]]:
+    """The way to a rule leads through its first clause."""
+    clause = book.clauses[rule.clauses[0]]
+    chapter = next(each for each in book.chapters if clause in each.clauses)
+    return [
+        (words("home", lang), "index.md"),
+        (words("guideline", lang), "guideline/index.md"),
+        (words("chapter", lang, number=chapter.cite, title=chapter.title.in_(lang)), f"guideline/{chapter.id}.md"),
+        (f"{clause.cite} {clause.title.in_(lang)}", clause_uri(clause, book)),
+    ]
 
 
 def _section(key: str, content: str, lang: str) -> list[str]:
@@ -117,15 +130,13 @@ def catalogue(book: Rulebook, lang: str) -> str:
     items = "\n".join(_item(rule, uri, book, lang) for rule in book.rules)
     return "\n".join(
         [
-            f"# {words('rule-list', lang)}",
-            "",
-            crumbs(trail, uri, lang),
-            "",
+            *head(words("rule-list", lang), trail, uri, lang),
             words("rule-list-lead", lang, count=len(book.rules)),
             "",
             _form(book, lang),
             "",
             f'<ul class="sk-catalogue" id="sk-catalogue">\n{items}\n</ul>',
+            f'<script src="{url(uri, "assets/catalogue.js").removesuffix("/")}" defer></script>',
         ]
     )
 
