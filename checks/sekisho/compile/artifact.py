@@ -24,6 +24,7 @@ from sekisho.check.checker import Checker
 from sekisho.compile.bare import bare
 from sekisho.compile.comments import comment_example_mistakes, compile_comments
 from sekisho.compile.core import compile_core
+from sekisho.compile.drills import scenario_text_mistakes
 from sekisho.compile.examples import example_mistakes
 from sekisho.compile.texts import compile_reports, compile_texts
 from sekisho.rulebook import Rulebook, RulebookError
@@ -52,7 +53,12 @@ def compile_data(book: Rulebook) -> dict[str, bytes]:
     """The compiled files by name. Raises RulebookError where an example does not behave."""
     core = compile_core(book)
     comments = compile_comments(book)
-    mistakes = [*example_mistakes(book, Checker(core)), *comment_example_mistakes(book, comments)]
+    checker = Checker(core)
+    mistakes = [
+        *example_mistakes(book, checker),
+        *comment_example_mistakes(book, comments),
+        *scenario_text_mistakes(book, checker, comments),
+    ]
     if mistakes:
         raise RulebookError(mistakes)
     return {

@@ -23,6 +23,8 @@ from sekisho.rulebook.model import (
     WordEntry,
     Words,
 )
+from sekisho.rulebook.scenario_mistakes import scenario_mistakes
+from sekisho.rulebook.scenarios import SCENARIOS, SCENARIOS_FOLDER, build_scenarios
 from sekisho.rulebook.training import CHECKLISTS, CHECKLISTS_FILE, build_checklists, checklist_mistakes
 from sekisho.rulebook.validate import validate
 from sekisho.rulebook.wording import WORDING, build_leanings
@@ -60,6 +62,7 @@ class _Loader:
             self._list(path, lists)
         example_repo = self._one("examples.yml", fields.EXAMPLE_REPO, lambda node: node) or Node("map", 0, 0)
         checklists = self._one(CHECKLISTS_FILE, CHECKLISTS, build_checklists)
+        scenarios = self._all(SCENARIOS_FOLDER, SCENARIOS, build_scenarios)
         if policy is None:
             raise RulebookError(self.mistakes)
         book = Rulebook(
@@ -75,10 +78,12 @@ class _Loader:
             clauses={clause.id: clause for chapter in chapters for clause in chapter.clauses},
             checklists=checklists or (),
             leanings=tuple(lists["wording"]),
+            scenarios=tuple(scenario for file in scenarios for scenario in file),
         )
         if self.whole:  # without a file, most of what the others refer to would seem to be missing
             self.mistakes += validate(book, chapters, rules, lists)
             self.mistakes += checklist_mistakes(book) if checklists is not None else []
+            self.mistakes += scenario_mistakes(book)
         if self.mistakes:
             raise RulebookError(self.mistakes)
         return book
