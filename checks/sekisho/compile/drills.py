@@ -13,7 +13,7 @@ from sekisho.compile.examples import DRAFT_PATH, example_moment, files_of
 from sekisho.rulebook.mistakes import Mistake, mistake
 from sekisho.rulebook.model import JUDGEMENT, Example, Rulebook
 from sekisho.rulebook.scenario_mistakes import Published, texts_of
-from sekisho.rulebook.scenarios import COMMENT, DELETE, MISSING, WORDS, Scenario
+from sekisho.rulebook.scenarios import COMMENT, DELETE, MISSING, VERDICT, WORDS, Scenario
 from sekisho.tree import Memory
 from sekisho.triage.judge import DELETE as SUGGEST_DELETE
 from sekisho.triage.judge import Judge
@@ -167,10 +167,17 @@ def _spans(each: Scenario, text: str, book: Rulebook, checker: Checker) -> Itera
             yield finding.rule, (start, max(end, start + 1))
 
 
-def drill_facts(book: Rulebook, checker: Checker) -> dict[str, dict[str, Any]]:
-    """What only the checker can tell of scenarios: the parts of each text by language, by the scenario's id."""
-    return {
-        each.id: {lang: parts(each, lang, book, checker) for lang in LANGS}
-        for each in book.scenarios
-        if each.kind == WORDS
-    }
+def drill_facts(book: Rulebook, checker: Checker) -> dict[str, dict[str, dict[str, Any]]]:
+    """What only the checker can tell of scenarios, by id and language: the rules it finds, the parts of a text."""
+    facts: dict[str, dict[str, dict[str, Any]]] = {}
+    for each in book.scenarios:
+        if each.text is None or each.kind not in (VERDICT, WORDS):
+            continue
+        facts[each.id] = {}
+        for lang in LANGS:
+            found = findings(each, each.text.in_(lang), "text", book, checker)
+            names = {finding.rule for finding in found if finding.blocks}
+            known = facts[each.id][lang] = {"found": [rule.id for rule in book.rules if rule.id in names]}
+            if each.kind == WORDS:
+                known.update(parts(each, lang, book, checker))
+    return facts

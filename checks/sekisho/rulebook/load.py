@@ -78,7 +78,8 @@ class _Loader:
             clauses={clause.id: clause for chapter in chapters for clause in chapter.clauses},
             checklists=checklists or (),
             leanings=tuple(lists["wording"]),
-            scenarios=tuple(scenario for file in scenarios for scenario in file),
+            scenarios=tuple(scenario for file in scenarios for scenario in file.scenarios),
+            unasked=tuple((rule, file.place) for file in scenarios for rule in file.unasked),
         )
         if self.whole:  # without a file, most of what the others refer to would seem to be missing
             self.mistakes += validate(book, chapters, rules, lists)

@@ -284,6 +284,7 @@ class Rulebook:
     checklists: tuple[Checklist, ...] = ()
     leanings: tuple[Leaning, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    unasked: tuple[tuple[str, Place], ...] = ()  # rules whose examples are not asked in drills
 
     def rules_of(self, clause: str) -> Iterator[Rule]:
         """The rules that cite a clause."""

@@ -52,6 +52,8 @@ _FEWEST_STEPS, _FEWEST_DECOYS = 3, 2
 def scenario_mistakes(book: Rulebook) -> Iterator[Mistake]:
     """All that is wrong with the scenarios before any of their texts is checked."""
     yield from id_mistakes([(each.id, each.place) for each in book.scenarios if each.id], _ID)
+    for rule, place in book.unasked:
+        yield from _rules([rule], place, book, "unasked")
     audiences = {person.id for person in book.policy.audiences}
     for each in book.scenarios:
         for person in each.audiences:

@@ -62,8 +62,8 @@ class Scenario:
     """A case for drills.
 
     `rules` are those that the text breaks, `decoys` the clauses (of a record: the rules) offered beside the right ones.
-    `text` is what would be published, or the comment that came in; `draft` the fields that belong to it; `better` a text
-    that could go out instead; `by_people` says that the checker may miss what is wrong; `marks` are the passages that
+    `text` is what would be published, or the comment that came in; `draft` its fields; `better` a text that could go
+    out instead; `by_people` says that the checker may miss what is wrong; `marks` are the passages that
     people must find where no machine does.
     """
 
@@ -139,13 +139,29 @@ _SCENARIO = Placed(
         "why": BothLanguages(required=True),
     }
 )
-SCENARIOS = Fields({"work": BothLanguages(required=True), "scenarios": ListOf(_SCENARIO, required=True)})
+SCENARIOS = Placed(
+    {
+        "work": BothLanguages(required=True),
+        "unasked": ListOf(Text()),
+        "scenarios": ListOf(_SCENARIO, required=True),
+    }
+)
 
 
-def build_scenarios(values: dict[str, Any]) -> tuple[Scenario, ...]:
-    """The scenarios of a file, in its order."""
+@dataclass(frozen=True)
+class ScenarioFile:
+    """The scenarios of a file, in its order. `unasked`: rules whose examples no drill asks about."""
+
+    scenarios: tuple[Scenario, ...]
+    unasked: tuple[str, ...]
+    place: Place
+
+
+def build_scenarios(values: dict[str, Any]) -> ScenarioFile:
+    """What a file of scenarios says."""
     work = _both(values, "work")
-    return tuple(_scenario(each, work) for each in values.get("scenarios") or ())
+    scenarios = tuple(_scenario(each, work) for each in values.get("scenarios") or ())
+    return ScenarioFile(scenarios, tuple(values.get("unasked") or ()), values["@"])
 
 
 def _scenario(values: dict[str, Any], work: Bilingual) -> Scenario:
