@@ -13,7 +13,7 @@ from sekisho.compile.examples import DRAFT_PATH, example_moment, files_of
 from sekisho.rulebook.mistakes import Mistake, mistake
 from sekisho.rulebook.model import JUDGEMENT, Example, Rulebook
 from sekisho.rulebook.scenario_mistakes import Published, texts_of
-from sekisho.rulebook.scenarios import COMMENT, DELETE, MISSING, VERDICT, WORDS, Scenario
+from sekisho.rulebook.scenarios import COMMENT, DELETE, MISSING, VERDICT, WORDS, Scenario, draft_in
 from sekisho.tree import Memory
 from sekisho.triage.judge import DELETE as SUGGEST_DELETE
 from sekisho.triage.judge import Judge
@@ -47,7 +47,9 @@ def _text(each: Scenario, told: Published, lang: str, book: Rulebook, checker: C
     record, exactly what is missing must be found, since the learner is to name all of it.
     """
     field, text, rules, clauses, place = told
-    found = [each_one for each_one in findings(each, text.in_(lang), field, book, checker) if not each_one.experimental]
+    found = [
+        finding for finding in findings(each, text.in_(lang), field, lang, book, checker) if not finding.experimental
+    ]
     names = {finding.rule for finding in found}
     decided = [rule.id for rule in book.rules if rule.id in rules and rule.enforcement != JUDGEMENT]
     wanted = decided if each.kind == MISSING else decided[: not (each.by_people or names & set(decided))]
@@ -97,9 +99,9 @@ def _parts(each: Scenario, book: Rulebook, checker: Checker) -> Iterator[Mistake
             yield mistake(each.place, "scenario-unmarked", field="text", lang=lang, found=shown)
 
 
-def findings(each: Scenario, text: str, field: str, book: Rulebook, checker: Checker) -> list[Finding]:
+def findings(each: Scenario, text: str, field: str, lang: str, book: Rulebook, checker: Checker) -> list[Finding]:
     """What the checker says of a text of a scenario, with the fields that belong to it."""
-    files, _ = _files(each, text, field, book)
+    files, _ = _files(each, text, field, lang, book)
     repo = checker.open(Memory(files))
     repo.read_all()
     at = each.draft.at if each.draft is not None else None
@@ -109,10 +111,10 @@ def findings(each: Scenario, text: str, field: str, book: Rulebook, checker: Che
     return list(checker.check_draft(DRAFT_PATH, repo, at))
 
 
-def _files(each: Scenario, text: str, field: str, book: Rulebook) -> tuple[dict[str, bytes], str]:
+def _files(each: Scenario, text: str, field: str, lang: str, book: Rulebook) -> tuple[dict[str, bytes], str]:
     """The content repo that a scenario stands for, and the text of its draft's file."""
     usual = Example(text, None, None, {}, each.place)
-    draft = usual if each.draft is None or field == "post" else replace(each.draft, text=text)
+    draft = usual if each.draft is None or field == "post" else replace(draft_in(each.draft, lang), text=text)
     files = files_of(draft, book)
     return files, files[DRAFT_PATH].decode()
 
@@ -122,7 +124,7 @@ def parts(each: Scenario, lang: str, book: Rulebook, checker: Checker) -> dict[s
     assert each.text is not None  # noqa: S101  # the caller has seen to it
     text = each.text.in_(lang)
     found = [match.span() for match in _PART.finditer(text)]
-    spans = [(rule, span) for rule, span in _spans(each, text, book, checker)]
+    spans = [(rule, span) for rule, span in _spans(each, text, lang, book, checker)]
     for mark in each.marks:
         start = text.find(mark.in_(lang))
         spans += [(rule, (start, start + len(mark.in_(lang)))) for rule in each.rules[:1] if start >= 0]
@@ -153,14 +155,16 @@ def _says(part: str) -> bool:
     return any(char.isalnum() for char in part)
 
 
-def _spans(each: Scenario, text: str, book: Rulebook, checker: Checker) -> Iterator[tuple[str, tuple[int, int]]]:
+def _spans(
+    each: Scenario, text: str, lang: str, book: Rulebook, checker: Checker
+) -> Iterator[tuple[str, tuple[int, int]]]:
     """Where in a text its rules find something."""
-    _, file = _files(each, text, "text", book)
+    _, file = _files(each, text, "text", lang, book)
     body = len(file) - len(text) - 1
     lines = [0]
     for line in file.split("\n"):
         lines.append(lines[-1] + len(line) + 1)
-    for finding in findings(each, text, "text", book, checker):
+    for finding in findings(each, text, "text", lang, book, checker):
         start = lines[finding.line - 1] + finding.column - 1 - body
         end = lines[finding.end_line - 1] + finding.end_column - 1 - body
         if finding.blocks and start >= 0:
@@ -175,7 +179,7 @@ def drill_facts(book: Rulebook, checker: Checker) -> dict[str, dict[str, dict[st
             continue
         facts[each.id] = {}
         for lang in LANGS:
-            found = findings(each, each.text.in_(lang), "text", book, checker)
+            found = findings(each, each.text.in_(lang), "text", lang, book, checker)
             names = {finding.rule for finding in found if finding.blocks}
             known = facts[each.id][lang] = {"found": [rule.id for rule in book.rules if rule.id in names]}
             if each.kind == WORDS:

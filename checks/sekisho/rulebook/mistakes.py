@@ -37,7 +37,7 @@ class Mistake(NamedTuple):
 def mistake(place: Place, key: str, field: str = "", **values: object) -> Mistake:
     """A mistake at a place, or at a field of what stands there."""
     where = ".".join(part for part in (place.field, field) if part)
-    return Mistake(place.path, place.line, where, key, values)
+    return Mistake(place.path, place.line, where, key, {"field": where, **values})
 
 
 class RulebookError(Exception):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sekisho.messages import Text as Bilingual
@@ -205,6 +206,19 @@ def _choice(values: dict[str, Any]) -> StoryChoice:
         rules=tuple(values.get("rules") or ()),
         place=values["@"],
     )
+
+
+def draft_in(draft: Example, lang: str) -> Example:
+    """A draft whose fields are in one language: wherever one holds a text in both (`{ja: …, en: …}`), that one."""
+    return draft if draft.fields is None else replace(draft, fields=_in(draft.fields, lang))
+
+
+def _in(node: Node, lang: str) -> Node:
+    if node.kind == "map" and {key.text for key in node.keys} == {"ja", "en"}:
+        return node.get(lang) or node
+    made = copy(node)
+    made.items = [_in(item, lang) for item in node.items]
+    return made
 
 
 def _both(values: dict[str, Any], name: str) -> Bilingual:

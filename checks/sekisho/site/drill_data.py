@@ -13,7 +13,7 @@ from sekisho.messages import Text
 from sekisho.rulebook import Clause, Rule, Rulebook
 from sekisho.rulebook.exampletext import example_text
 from sekisho.rulebook.model import AUTOMATIC, JUDGEMENT
-from sekisho.rulebook.scenarios import COMMENT, DELETE, GO, GOOD, KEEP, STOP, VERDICT, Scenario
+from sekisho.rulebook.scenarios import COMMENT, DELETE, GO, GOOD, KEEP, MISSING, STOP, VERDICT, Scenario, draft_in
 from sekisho.site.drill_words import DRILL_WORDS
 from sekisho.site.html import anchor
 
@@ -81,7 +81,9 @@ def _plain(text: Text, lang: str) -> str:
 def _scenario(each: Scenario, facts: Facts, lang: str) -> dict[str, Any]:
     known = facts.get(each.id, {}).get(lang, {})
     found = list(known.get("found", ()))
-    named = [rule for rule in each.rules if rule in found] or list(each.rules)
+    named = [rule for rule in each.rules if rule in found] or list(
+        each.rules if each.kind == MISSING else each.rules[:1]
+    )
     case: dict[str, Any] = {
         "id": each.id,
         "kind": each.kind,
@@ -105,7 +107,7 @@ def _scenario(each: Scenario, facts: Facts, lang: str) -> dict[str, Any]:
         if text is not None:
             case[name] = text.in_(lang)
     if each.draft is not None:
-        case["record"] = example_text(each.draft)
+        case["record"] = example_text(draft_in(each.draft, lang))
     for name in ("parts", "groups"):
         if name in known:
             case[name] = known[name]

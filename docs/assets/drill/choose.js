@@ -16,6 +16,15 @@
     return make("fieldset", `skd-group ${classes}`, make("legend", "", legend), ...choices);
   }
 
+  // Shows which of the choices are right: by a line and by a word, not by colour alone.
+  function reveal(place, name, values) {
+    for (const input of place.querySelectorAll(`input[name="${name}"]`)) {
+      if (!values.includes(input.value)) continue;
+      input.parentElement.classList.add("skd-choice--right");
+      input.parentElement.append(make("span", "skd-choice__right", say("right-one")));
+    }
+  }
+
   const chosen = (place, name) => [...place.querySelectorAll(`input[name="${name}"]:checked`)].map((input) => input.value);
 
   // Clauses to choose from. Where nothing is wrong there are some, too: their absence would give the answer away.
@@ -42,6 +51,8 @@
         const [named] = chosen(place, "clause");
         if (!answer) return { incomplete: say("incomplete") };
         if (second && !second.hidden && !named) return { incomplete: say("incomplete-clause") };
+        reveal(place, "answer", [each.answer]);
+        if (WRONG.has(each.answer)) reveal(place, "clause", each.clauses);
         const agrees = answer === each.answer;
         const cited = !second || second.hidden || each.clauses.includes(named);
         return { right: agrees && cited, half: agrees && !cited, told: [make("strong", "", say(each.answer))] };
@@ -85,6 +96,7 @@
       judge() {
         const picked = chosen(place, "rule");
         if (!picked.length) return { incomplete: say("incomplete") };
+        reveal(place, "rule", each.rules);
         const right = picked.length === each.rules.length && each.rules.every((id) => picked.includes(id));
         return { right, told: [make("strong", "", each.rules.map((id) => data.rules[id].title).join(say("list-join")))] };
       },

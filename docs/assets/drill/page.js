@@ -21,7 +21,8 @@
     history.replaceState(null, "", location.pathname + (search ? `?${search}` : ""));
   }
 
-  function put(...inside) {
+  function put(calm, ...inside) {
+    for (const other of document.querySelectorAll(".skd-other")) other.hidden = calm; // nothing beside the question
     place.replaceChildren(...inside);
   }
 
@@ -62,7 +63,7 @@
     });
     const head = make("h2", "", say("start-title"));
     head.tabIndex = -1;
-    put(head, form);
+    put(false, head, form);
     tell();
     if (focus) head.focus();
   }
@@ -117,7 +118,9 @@
     }
 
     const stop = show.button(say("stop-round"), "skd-stop", () => start(true));
-    put(make("div", "skd-bar-row", bar, stop), make("article", "skd-card", head, make("p", "skd-title", each.title), ...show.opening(each), form));
+    const card = make("article", "skd-card", head, make("p", "skd-title", each.title), ...show.opening(each), form);
+    card.dataset.case = each.id;
+    put(true, make("div", "skd-bar-row", bar, stop), card);
     head.focus();
     head.scrollIntoView({ block: "start" });
   }
@@ -131,7 +134,7 @@
     const more = [show.button(say("new-round"), "md-button md-button--primary", () => begin({ seed: dice.newSeed(), role: about.role, again: memory.again }))];
     if (wrong.length) more.push(show.button(say("wrong-round"), "md-button", () => begin({ ...about, again: wrong.map(({ id }) => id) }, wrong)));
     const shown = sheet.sheet(results, about, more);
-    put(shown.place);
+    put(false, shown.place);
     shown.head.focus();
     shown.head.scrollIntoView({ block: "start" });
   }

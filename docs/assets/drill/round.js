@@ -6,7 +6,7 @@
   const PATTERN = ["verdict", "example", "words", "verdict", "missing", "comment", "verdict", "example", "order", "story"];
   const OTHERWISE = ["verdict", "comment", "missing", "words", "order", "example"];
   const LATER = 3; // questions between a wrong answer and the next try
-  const TRIES = 3;
+  const TRIES = 2;
 
   const sort = (each) => (each.example ? "example" : each.kind);
 
@@ -21,15 +21,16 @@
     const known = new Map(cases.map((each) => [each.id, each]));
     const wanted = again.map((id) => known.get(id)).filter(Boolean).slice(0, PATTERN.length);
     const taken = new Set(wanted);
-    const next = (name) => {
+    const left = (name) => {
       const pile = piles[name] ?? [];
       while (pile.length && taken.has(pile[0])) pile.shift();
-      return pile.shift();
+      return pile.length;
     };
+    const next = (name) => piles[name]?.shift();
     const picked = [];
     for (const [at, name] of PATTERN.entries()) {
       const repeated = at % 2 === 0 || PATTERN.length - at <= wanted.length ? wanted.shift() : undefined;
-      const each = repeated ?? [name, ...OTHERWISE].map(next).find(Boolean);
+      const each = repeated ?? next([name, ...OTHERWISE].find((other) => left(other)));
       if (each) {
         picked.push(each);
         taken.add(each);

@@ -4,6 +4,7 @@
   const { data, round, show } = window.sekishoDrill;
   const { make, say } = show;
 
+  const titleOf = (each) => (each.example ? `${each.title} (${data.rules[each.rules[0]].title})` : each.title);
   const outcome = ({ right, tries }) => (!right ? say("was-wrong") : tries === 1 ? say("was-right") : say("was-later", { count: tries }));
   const cites = (each) => each.clauses.map((id) => data.clauses[id].cite).join(say("list-join"));
   const version = () => say("version", { version: data.policy.version, digest: data.policy.digest.slice(0, 12) });
@@ -17,7 +18,7 @@
       ["name", name],
       ["date", new Date(ended).toLocaleString(data.lang === "ja" ? "ja-JP" : "en-GB", { dateStyle: "long", timeStyle: "short" })],
       ["policy", `${data.policy.name} ${version()}`],
-      ["set", people ? people.name : say("everyone")],
+      ["role", people ? people.name : say("everyone")],
       ["seed", seed],
       ["took", say("minutes", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })],
     ];
@@ -34,7 +35,7 @@
       ...facts(about, name).map(([key, value]) => [say(key), value]),
       [],
       [say("number"), say("title"), say("clause"), say("outcome")],
-      ...results.map((result, at) => [String(at + 1), result.each.title, cites(result.each), outcome(result)]),
+      ...results.map((result, at) => [String(at + 1), titleOf(result.each), cites(result.each), outcome(result)]),
     ];
     return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
   }
@@ -42,7 +43,7 @@
   function asText(results, about, name) {
     const lines = facts(about, name).map(([key, value]) => `${say(key)}: ${value}`);
     lines.push("", score(results), "");
-    results.forEach((result, at) => lines.push(`${at + 1}. ${result.each.title} (${cites(result.each)}): ${outcome(result)}`));
+    results.forEach((result, at) => lines.push(`${at + 1}. ${titleOf(result.each)} (${cites(result.each)}): ${outcome(result)}`));
     const chapters = round.summary(results, data).filter(({ count, right }) => right < count);
     if (chapters.length) lines.push("", say("to-read"));
     for (const chapter of chapters) for (const id of chapter.clauses) lines.push(`- ${show.clauseText(id)}`);
@@ -78,7 +79,7 @@
   function table(results) {
     const head = make("tr", "", ...["number", "title", "clause", "outcome"].map((key) => make("th", "", say(key))));
     for (const each of head.children) each.scope = "col";
-    const rows = results.map((result, at) => make("tr", "", make("td", "", String(at + 1)), make("td", "", result.each.title), make("td", "", cites(result.each)), make("td", "", outcome(result))));
+    const rows = results.map((result, at) => make("tr", "", make("td", "", String(at + 1)), make("td", "", titleOf(result.each)), make("td", "", cites(result.each)), make("td", "", outcome(result))));
     return make("div", "skd-table", make("table", "", make("thead", "", head), make("tbody", "", ...rows)));
   }
 
