@@ -98,6 +98,7 @@ DRILL_WORDS = {
     "text": Text("文章で保存", "Save as text"),
     "new-round": Text("新しい十問", "Ten new questions"),
     "wrong-round": Text("間違えた問題だけもう一度", "Only what was wrong, again"),
+    "reveal": Text("答えを見せる・隠す", "Show or hide the answer"),
     "make-ten": Text("十問を作る", "Make ten cases"),
     "made-ten": Text("{count} 問を作りました。", "{count} cases are ready."),
     "same-round": Text("受講者に配る、同じ十問のページ", "The page with the same ten, to send to those who take part"),

@@ -52,14 +52,19 @@
     const [rule] = each.rules;
     const why = each.why ?? (rule ? data.rules[rule].why : "");
     const remedy = rule && each.answer !== "go" && each.answer !== "keep" ? data.rules[rule].remedy : say(each.answer === "keep" ? "can-stay" : "can-go");
-    return make(
-      "section", "skd-slide skd-slide--answer", make("h3", "", `${say("answer-number", { number })} ${each.title}`), ...right(each),
+    const open = show.button(say("reveal"), "md-button skd-reveal", () => {
+      open.setAttribute("aria-expanded", String(!place.classList.toggle("skd-slide--closed")));
+    });
+    open.setAttribute("aria-expanded", "false");
+    const place = make(
+      "section", "skd-slide skd-slide--answer skd-slide--closed", make("h3", "", `${say("answer-number", { number })} ${each.title}`), open, ...right(each),
       make("p", "skd-ask", say("clause")), show.clauses(each.clauses),
       make("p", "", make("strong", "", `${say("why")} `), why),
       rule || each.answer ? make("p", "", make("strong", "", `${say("todo")} `), remedy) : null,
       each.machine === false ? make("p", "", say("by-people")) : null,
       each.better ? show.paper("better", each.better) : null,
     );
+    return place;
   }
 
   // The whole round: page after page, each answer after its case.
