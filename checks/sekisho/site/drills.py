@@ -103,6 +103,7 @@ def _paper(data: dict[str, Any], lang: str) -> str:
             "---",
             f"title: {drill_words('cases', lang)}",
             "hide: [toc]",
+            "search: {exclude: true}",  # it names rules and clauses whose own pages are to be found first
             "---",
             f"# {drill_words('cases', lang)}",
             "",
