@@ -48,7 +48,7 @@
     return {
       place: make("fieldset", "skd-group", legend, list, status),
       judge() {
-        const told = make("ol", "", ...each.steps.map(({ text, why }, at) => make("li", "", make("strong", "", text), make("br", ""), why, order[at] === at ? null : make("span", "skd-moved", ` ✗`))));
+        const told = make("ol", "", ...each.steps.map(({ text, why }, at) => make("li", "", make("strong", "", text), make("br", ""), why, order[at] === at ? null : make("span", "skd-moved", ` ${say("misplaced")}`))));
         return { right: order.every((step, at) => step === at), told: [told] };
       },
     };

@@ -9,6 +9,17 @@
     const place = make("div", "skd-story");
     let poor = 0;
 
+    // What to do instead, from the beginning to the end.
+    function goodWay() {
+      const steps = [];
+      for (let scene = each.scenes[0]; scene.choices.length; ) {
+        const choice = scene.choices.find(({ good }) => good);
+        steps.push(choice.say);
+        scene = scenes.get(choice.goes);
+      }
+      return steps;
+    }
+
     function enter(id, focus) {
       const scene = scenes.get(id);
       const head = make("p", "skd-scene__text", scene.text);
@@ -16,8 +27,9 @@
       const part = make("section", "skd-scene", head);
       place.append(part);
       if (!scene.choices.length) {
-        const told = poor ? say("story-wrong", { count: poor }) : say("story-right");
-        done({ right: poor === 0, told: [make("strong", "", told)] });
+        const told = [make("strong", "", poor ? say("story-wrong", { count: poor }) : say("story-right"))];
+        if (poor) told.push(make("p", "skd-label", say("good-way")), make("ol", "", ...goodWay().map((text) => make("li", "", text))));
+        done({ right: poor === 0, told });
         return;
       }
       const group = make("fieldset", "skd-group", make("legend", "", say("ask-story")));
