@@ -5,6 +5,7 @@ It only attaches. The pages themselves come from `sekisho.site`, which knows not
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 
@@ -13,9 +14,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
+from sekisho.check.checker import Checker
 from sekisho.compile.artifact import PYZ, build_pyz, compile_data, compile_unproved
+from sekisho.compile.drills import drill_facts
+from sekisho.data import CORE
 from sekisho.rulebook import Rulebook, RulebookError, load
 from sekisho.site import pages
+from sekisho.site.drills import drill_files, drill_pages
 
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 HANDED = "SEKISHO_RULEBOOK"
@@ -31,6 +36,7 @@ _NAV: list[tuple[tuple[str, str], list[str]]] = [
     (("規則", "Rules"), ["rules/index.md", "coverage.md"]),
     (("流れ", "Flows"), ["flows/index.md"]),
     (("チェックリスト", "Checklists"), ["checklists/index.md"]),
+    (("練習問題", "Drills"), ["drills/index.md", "drills/cases.md", "drills/trainer.md"]),
     (("学ぶ・広める", "Teach and adopt"), ["start/trainer.md", "start/adopter.md", "adopt.md", "quality.md"]),
     (("住民の皆さまへ", "For residents"), ["notice.md", "start/resident.md"]),
     (("資料", "Reference"), ["glossary.md", "download.md", "server.md", "hosting.md", "accessibility.md"]),
@@ -99,8 +105,12 @@ def _section(uris: list[str], book: Rulebook) -> list[str]:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add generated pages, the shared assets, and in Japanese (the root of the site) the checker itself."""
     lang = str(config.theme["language"])
-    for uri, text in pages(rulebook(config), lang).items():
+    book = rulebook(config)
+    facts = drill_facts(book, Checker(json.loads(config.extra["compiled"][CORE])))
+    for uri, text in {**pages(book, lang), **drill_pages(book, facts, lang)}.items():
         files.append(File.generated(config, uri, content=text))
+    for uri, content in drill_files(book, facts, lang).items():
+        files.append(File.generated(config, uri, content=content))
     for folder, folders, names in os.walk(_ASSETS):
         folders.sort()
         for name in sorted(names):

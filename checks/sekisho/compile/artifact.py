@@ -25,6 +25,7 @@ from sekisho.compile import proved
 from sekisho.compile.bare import bare
 from sekisho.compile.comments import comment_example_mistakes, compile_comments
 from sekisho.compile.core import compile_core
+from sekisho.compile.drills import scenario_text_mistakes
 from sekisho.compile.examples import example_mistakes
 from sekisho.compile.texts import compile_reports, compile_texts
 from sekisho.rulebook import Rulebook, RulebookError
@@ -59,7 +60,11 @@ def compile_data(book: Rulebook, proofs: str | None = None) -> dict[str, bytes]:
     if proofs and proved.is_proved(proofs, name):
         return found
     checker, comments = Checker(json.loads(found[data.CORE])), json.loads(found[data.COMMENTS])
-    mistakes = [*example_mistakes(book, checker), *comment_example_mistakes(book, comments)]
+    mistakes = [
+        *example_mistakes(book, checker),
+        *comment_example_mistakes(book, comments),
+        *scenario_text_mistakes(book, checker, comments),
+    ]
     if mistakes:
         raise RulebookError(mistakes)
     if proofs:

@@ -98,6 +98,12 @@ def example_moment(book: Rulebook) -> datetime:
 
 def example_files(example: Example, rule: Rule, book: Rulebook) -> dict[str, bytes]:
     """The content repo that an example stands for: paths to bytes."""
+    action = rule.applies_to[0]
+    return files_of(example, book, action if action in ("share", "follow", "reply") else "")
+
+
+def files_of(example: Example, book: Rulebook, action: str = "") -> dict[str, bytes]:
+    """The same for an example that belongs to no rule; `action` is what its draft does where it does not say so."""
     base = book.example_repo
     registers = _merged(_part(base, "registers"), example.registers)
     files = {
@@ -113,8 +119,7 @@ def example_files(example: Example, rule: Rule, book: Rulebook) -> dict[str, byt
     for path, made in example.files.items():
         files[path] = _MADE[made]
     fields = _merged(_part(base, "draft"), example.fields)
-    action = rule.applies_to[0]
-    if fields.get("action") is None and action in ("share", "follow", "reply"):
+    if action and fields.get("action") is None:
         fields.keys.append(_text("action"))
         fields.items.append(_text(action))
     files[DRAFT_PATH] = _draft(fields, example.text, files)

@@ -24,6 +24,8 @@ from sekisho.rulebook.model import (
     WordEntry,
     Words,
 )
+from sekisho.rulebook.scenario_mistakes import scenario_mistakes
+from sekisho.rulebook.scenarios import SCENARIOS, SCENARIOS_FOLDER, build_scenarios
 from sekisho.rulebook.training import CHECKLISTS, CHECKLISTS_FILE, build_checklists, checklist_mistakes
 from sekisho.rulebook.validate import validate
 from sekisho.rulebook.wording import WORDING, build_leanings
@@ -62,6 +64,7 @@ class _Loader:
         example_repo = self._one("examples.yml", fields.EXAMPLE_REPO, lambda node: node) or Node("map", 0, 0)
         checklists = self._one(CHECKLISTS_FILE, CHECKLISTS, build_checklists)
         flows = self._one(FLOWS_FILE, FLOWS, build_flows)
+        scenarios = self._all(SCENARIOS_FOLDER, SCENARIOS, build_scenarios)
         if policy is None:
             raise RulebookError(self.mistakes)
         book = Rulebook(
@@ -78,11 +81,14 @@ class _Loader:
             checklists=checklists or (),
             leanings=tuple(lists["wording"]),
             flows=flows or (),
+            scenarios=tuple(scenario for file in scenarios for scenario in file.scenarios),
+            unasked=tuple((rule, file.place) for file in scenarios for rule in file.unasked),
         )
         if self.whole:  # without a file, most of what the others refer to would seem to be missing
             self.mistakes += validate(book, chapters, rules, lists)
             self.mistakes += checklist_mistakes(book) if checklists is not None else []
             self.mistakes += flow_mistakes(book)
+            self.mistakes += scenario_mistakes(book)
         if self.mistakes:
             raise RulebookError(self.mistakes)
         return book

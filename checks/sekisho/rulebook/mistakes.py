@@ -37,7 +37,7 @@ class Mistake(NamedTuple):
 def mistake(place: Place, key: str, field: str = "", **values: object) -> Mistake:
     """A mistake at a place, or at a field of what stands there."""
     where = ".".join(part for part in (place.field, field) if part)
-    return Mistake(place.path, place.line, where, key, values)
+    return Mistake(place.path, place.line, where, key, {"field": where, **values})
 
 
 class RulebookError(Exception):
@@ -184,4 +184,46 @@ TEXTS: dict[str, Text] = {
         "This passing example is stopped by another rule, {other}, for {words}: {found}",
     ),
     "example-broken": Text("この例の記入に誤りがあります: {found}", "This example's fields are wrong: {found}"),
+    "unknown-scene": Text("場面「{found}」はありません。", "There is no scene {found}."),
+    "not-of-this-kind": Text(
+        "kind が {kind} の事例には、この欄は書けません。", "A case of the kind {kind} has no such field."
+    ),
+    "nothing-broken": Text(
+        "答えが {found} の事例に、破られた規則は書けません。", "Where the answer is {found}, no rule is broken."
+    ),
+    "too-few": Text(
+        "{count} 件しかありません。{least} 件以上書いてください。", "There are only {count}; write at least {least}."
+    ),
+    "rule-of-another-clause": Text(
+        "規則「{found}」の条項({options})が、この事例の clause にありません。",
+        "The rule {found} belongs to {options}, of which this case names none.",
+    ),
+    "decoy-is-right": Text(
+        "誤りの選択肢「{found}」は、正しい答えでもあります。", "The wrong answer {found} is a right one, too."
+    ),
+    "no-machine-finds-it": Text(
+        "規則「{found}」は人が判断するので、機械では答えが決まりません。marks に書くか、別の規則にしてください。",
+        "People judge by the rule {found}, so no machine can tell the answer: write marks, or choose another rule.",
+    ),
+    "mark-not-in-text": Text("「{found}」は text にありません。", "{found} does not stand in the text."),
+    "no-good-choice": Text("この場面には、よい選択肢(worth: good)がありません。", "This scene has no good choice."),
+    "scene-not-reached": Text(
+        "どの選択肢からも、場面「{found}」に進めません。", "No choice leads to the scene {found}."
+    ),
+    "story-goes-round": Text(
+        "場面「{found}」から、同じ場面に戻ってきてしまいます。",
+        "From the scene {found}, the story can come back to it.",
+    ),
+    "scenario-not-found": Text(
+        "この文({lang})は規則 {rule} に当たるはずですが、当たりません: {found}",
+        "This text ({lang}) should break {rule} but does not: {found}",
+    ),
+    "scenario-blocked": Text(
+        "この文({lang})は、思いがけず規則 {rule} に「{words}」で当たります: {found}",
+        "This text ({lang}) unexpectedly breaks {rule} for {words}: {found}",
+    ),
+    "scenario-unmarked": Text(
+        "この文({lang})は、区切った部分のすべてか、どれもが答えになってしまいます: {found}",
+        "Of this text ({lang}), all parts or none would be the answer: {found}",
+    ),
 }

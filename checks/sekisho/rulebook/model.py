@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sekisho.messages import Text
 from sekisho.syntax import Node
+
+if TYPE_CHECKING:
+    from sekisho.rulebook.scenarios import Scenario
 
 # How a rule is enforced, in the order in which badges are shown.
 AUTOMATIC, RECORD, JUDGEMENT = "automatic", "record", "judgement"
@@ -314,6 +317,8 @@ class Rulebook:
     checklists: tuple[Checklist, ...] = ()
     leanings: tuple[Leaning, ...] = ()
     flows: tuple[Flow, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    unasked: tuple[tuple[str, Place], ...] = ()  # rules whose examples are not asked in drills
 
     def rules_of(self, clause: str) -> Iterator[Rule]:
         """The rules that cite a clause."""
