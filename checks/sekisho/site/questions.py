@@ -20,7 +20,7 @@ _ASKED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "when": (("approval", {"flaw": "too-late"}),),
     "text": (("platform-limit", {"limits": ["text"]}), ("sentence-length", {})),
     "poll": (("platform-limit", {"limits": ["poll_options", "poll_option_length", "poll_days"]}),),
-    "links": (("third-party-link", {}), ("url-host", {})),
+    "links": (("third-party-link", {}), ("url-short-looking", {})),
     "quotes": (("quote-record", {}),),
     "rights": (("media-record", {"field": "rights"}), ("media-record", {"field": "source"})),
     "people": (("media-record", {"field": "people"}),),
@@ -45,8 +45,14 @@ def _once(rules: Iterable[Rule]) -> list[Rule]:
 
 def _rules(kind: str, params: dict[str, Any], book: Rulebook) -> Iterator[Rule]:
     for rule in book.rules:
-        if rule.kind == kind and all(rule.params.get(name) == value for name, value in params.items()):
+        given = {name: _plain(node) for name, node in rule.params.items()}
+        if rule.kind == kind and not rule.suggest and all(given.get(name) == value for name, value in params.items()):
             yield rule
+
+
+def _plain(node: Any) -> Any:
+    """A parameter as the rule has it: a text, or a list of texts."""
+    return [each.text for each in node.items] if node.kind == "list" else node.text
 
 
 def clauses_of(rules: Iterable[Rule], book: Rulebook) -> list[Clause]:
