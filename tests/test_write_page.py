@@ -134,7 +134,7 @@ def test_what_is_missing_is_told_and_leads_to_its_place(desk: Visit) -> None:
     page.locator("#skw-author").fill("mihon")
     settle(page)
     assert page.locator("#skw-missing li").all_inner_texts() == [
-        "いつ、どこに: 担当者でない人の下書き",
+        "いつ、どこに: 登録のない作成者",
         "本文: 人をののしる言葉",
         "リンクと引用: 理由の記録のない外部リンク",
     ]
@@ -155,7 +155,7 @@ def test_a_position_is_found_and_taken_out(desk: Visit, tmp_path: Path, run_chec
     row.locator('[data-name="people"]').select_option("none")
     settle(page)
     expect(row.locator('[data-show="position"]')).to_have_text("撮影した位置の情報が入っています。")
-    assert page.locator("#skw-missing li").all_inner_texts() == ["写真・動画: 写真に残る位置情報"]
+    assert page.locator("#skw-missing li").all_inner_texts() == ["写真・動画: 写真に残る撮影場所"]
     row.get_by_role("button", name="写真に隠れた情報を取り除く").click()
     expect(row.locator('[data-show="position"]')).to_have_text("取り除きました。保存して、こちらを使ってください。")
     with page.expect_download() as started:

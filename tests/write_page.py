@@ -14,7 +14,7 @@ from sekisho.compile.examples import _photo
 SERVICES = ("x", "facebook", "instagram", "line", "youtube", "threads")
 _HOSTS = {"facebook": "facebook.com", "instagram": "instagram.com", "line": "line.me", "youtube": "youtube.com", "threads": "threads.net"}  # fmt: skip
 INCIDENT = "kind: flame-up\naccount: threads-main\nopened_on: 2026-11-28\nstatus: open\ndecided_by: shino\n"
-CONSULTED = "consultations:\n  - id: fair-2026\n    with: 企画財政係\n    date: 2026-11-20\n    outcome: agreed\n    subject: 例示大学の投稿のシェア\n"
+CONSULTED = "consultations:\n  - id: fair-2026\n    with: 企画財政係\n    date: 2026-11-20\n    outcome: agreed\n    about: 例示大学の投稿のシェア\n    by: reida\n"
 
 
 def content_repo() -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from sekisho.site.questions import explained
 from sekisho.site.write_words import SCRIPT, word
 
 _URI = "write.md"
-_ASSETS = ("check/engine.js", "check/files.js", "check/show.js", "write/form.js", "write/media.js", "write/out.js", "write/page.js")  # fmt: skip
+_ASSETS = ("check/engine.js", "check/files.js", "check/show.js", "save.js", "write/form.js", "write/links.js", "write/found.js", "write/media.js", "write/page.js")  # fmt: skip
 
 
 def write_page(book: Rulebook, lang: str) -> str:

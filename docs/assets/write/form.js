@@ -58,6 +58,12 @@
     return [...form.querySelectorAll("[data-need]")].filter((control) => shown(control) && !control.value.trim());
   }
 
+  function element(name, ...inside) {
+    const made = document.createElement(name);
+    made.append(...inside);
+    return made;
+  }
+
   const labelOf = (control) => control.labels[0].firstChild.textContent.trim();
 
   function choices(list, found) {
@@ -74,5 +80,5 @@
     );
   }
 
-  window.sekishoWrite = { row, get, answersOf, fieldsOf, withoutHalf, emptyOf, labelOf, choices };
+  window.sekishoWrite = { row, get, answersOf, fieldsOf, withoutHalf, emptyOf, labelOf, choices, element };
 })();

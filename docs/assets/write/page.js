@@ -2,7 +2,8 @@
 "use strict";
 (() => {
   const { engine: makeEngine, fromHandle, fromList, repoOf, TooMany, show } = window.sekishoCheck;
-  const { row, get: inRow, answersOf, fieldsOf, withoutHalf, emptyOf, labelOf, choices, media: makeMedia, save, copy } = window.sekishoWrite;
+  const { row, get: inRow, answersOf, fieldsOf, withoutHalf, choices, media: makeMedia, element, links: makeLinks, found: makeFound } = window.sekishoWrite;
+  const { save, copy } = window.sekishoSave;
   const PAUSE = 250; // ms without a keystroke before a check
   const REGISTERS = /^(?:[^/]+\.yml|incidents\/.*|confirmations\/.*)$/;
   const place = document.getElementById("skw");
@@ -13,7 +14,6 @@
   const lang = document.documentElement.lang;
   const form = get("form");
   const [box, marks, status, progress] = ["body", "marks", "status", "progress"].map(get);
-  const parts = [...form.querySelectorAll("[data-part]")];
   const engine = makeEngine(root, heard);
   const media = makeMedia(get("media"), words, {
     changed: soon,
@@ -21,7 +21,8 @@
     save: (name, file) => { save(name, file); say(get("said"), show.fill(words.saved, { name })); },
     year: () => get("scheduled_at").value.slice(0, 4) || String(new Date().getFullYear()),
   });
-  const reasons = new Map(); // why links can be relied on, by address, kept while the text is rewritten
+  const links = makeLinks(get("links"), get("links-none"));
+  const found = makeFound(form, get, words, { root, go });
   let repo = null; // the content repo's files by path, once one is open
   let made = null; // the newest answer: the draft's file and what is found in it
   let pause = 0;
@@ -37,8 +38,9 @@
   function question(ask) {
     const fields = withoutHalf(fieldsOf(form));
     const day = String(fields.scheduled_at).slice(0, 10);
-    const needed = repo ? [...repo].filter(([path]) => REGISTERS.test(path) || path === fields.corrects) : [];
-    const files = [...needed, ...media.files()];
+    const named = new Set([fields.corrects, ...media.answers().map((each) => each.file.trim())]);
+    const needed = repo ? [...repo].filter(([path]) => REGISTERS.test(path) || named.has(path)) : [];
+    const files = [...new Map([...needed, ...media.files()])];
     return [
       {
         ask, lane: ask, lang,
@@ -47,7 +49,7 @@
         hosts: list("hosts"), phones: list("phones"), emails: list("emails"),
         fields: {
           ...fields,
-          links: [...reasons].filter(([url]) => get("links").querySelector(`[data-url="${CSS.escape(url)}"]`)).map(([url, reviewed]) => ({ url, reviewed })).filter(({ reviewed }) => reviewed.trim()),
+          links: links.answers(),
           quotes: rowsOf("quotes"),
           media: media.answers(),
           waivers: rowsOf("waivers"),
@@ -120,9 +122,16 @@
     }
   }
 
+  function showFound(answer) {
+    const left = found.show(answer, { text: box.value, alone: !repo });
+    media.positions(answer.positions);
+    place.dataset.missing = String(left);
+    say(status, left ? show.fill(words["missing-some"], { count: left }) : words["missing-none"]);
+  }
+
   function showAll(answer, asked) {
     made = answer;
-    showLinks(answer.links);
+    links.show(answer.links);
     showFound(answer);
     const chosen = answer.counts.find((each) => each.id === answer.service);
     say(get("count"), chosen ? `${chosen.name}: ${show.line(chosen, words).join(" ")}` : "");
@@ -141,98 +150,13 @@
     if (!pause || !engine.busy) place.setAttribute("aria-busy", "false");
   }
 
-  function element(name, ...inside) {
-    const found = document.createElement(name);
-    found.append(...inside);
-    return found;
-  }
-
-  // A row for each link in the text; what was answered stays with its address.
-  function showLinks(links) {
-    const urls = [...new Map(links.map((each) => [each.url, each])).values()];
-    const known = new Map([...get("links").children].map((each) => [each.dataset.url, each]));
-    for (const { url, asked } of urls) {
-      const each = known.get(url) || row("link", get("links"));
-      known.delete(url);
-      if (!each.dataset.url) {
-        each.dataset.url = url;
-        each.querySelector('[data-show="url"]').textContent = url;
-        inRow(each, "reviewed").value = reasons.get(url) || "";
-        inRow(each, "reviewed").addEventListener("input", ({ target }) => reasons.set(url, target.value));
-      }
-      each.querySelector('[data-when="free"]').hidden = asked;
-      each.querySelector(".skc-fields").hidden = !asked;
-    }
-    for (const each of known.values()) if (!each.contains(document.activeElement)) each.remove();
-    get("links-none").hidden = urls.length > 0;
-  }
-
-  const partOf = (each) => parts.find((part) => part.dataset.part === each.shown.part && !part.hidden) || get("part-text");
-
-  function showFound(answer) {
-    const empty = emptyOf(form);
-    const started = get("account").value.trim() && get("scheduled_at").value && get("author").value.trim();
-    const asides = answer.findings.filter((each) => each.shown.aside === "folder" && !repo);
-    const found = started ? answer.findings.filter((each) => each.shown.aside !== "approval" && !asides.includes(each)) : [];
-    show.marks(marks, box.value, answer.body.replace(/\n$/, "") === box.value ? found : []);
-    media.positions(answer.positions);
-    const steps = [];
-    const missing = empty.map((control) => [control, show.fill(words.missing, { label: labelOf(control) })]);
-    for (const part of parts) {
-      const name = part.dataset.part;
-      const here = found.filter((each) => partOf(each) === part);
-      show.findings(get(`found-${name}`), here, { root, words, go });
-      const wanted = here.filter((each) => each.severity === "error");
-      const title = part.querySelector("h2");
-      missing.push(...wanted.map((each) => [title, `${title.firstChild.textContent.trim()}: ${each.shown.title}`]));
-      const left = wanted.length + empty.filter((control) => part.contains(control)).length;
-      if (name !== "done" && !part.hidden) steps.push(step(title, left));
-    }
-    get("steps").replaceChildren(...steps);
-    get("part-waivers").hidden = !get("waivers").children.length && !found.some((each) => each.shown.waivable);
-    showRules(found);
-    const notes = asides.map((each) => element("li", show.fill(words.aside, { title: each.shown.title })));
-    const lines = missing.map(([target, text]) => element("li", jump(target, text)));
-    get("missing").replaceChildren(...(lines.length ? lines : [element("li", words["missing-none"])]), ...notes);
-    place.dataset.missing = String(missing.length);
-    say(status, missing.length ? show.fill(words["missing-some"], { count: missing.length }) : words["missing-none"]);
-  }
-
-  function jump(target, text) {
-    const link = element("a", text);
-    link.href = `#${target.id}`;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      target.scrollIntoView({ block: "center" });
-      target.focus({ preventScroll: true });
-    });
-    return link;
-  }
-
-  function step(title, left) {
-    const state = element("span", left ? show.fill(words["part-left"], { count: left }) : words["part-done"]);
-    state.className = left ? "skw-open" : "skw-ready";
-    return element("li", jump(title, title.firstChild.textContent.trim()), " ", state);
-  }
-
-  // The rules that a waiver can name: what is found now, and what is set aside already.
-  function showRules(found) {
-    const rules = new Map(found.filter((each) => each.shown.waivable).map((each) => [each.rule, each.shown.title]));
-    for (const each of get("waivers").querySelectorAll('[data-name="rule"]')) {
-      const chosen = each.selectedOptions[0];
-      const options = new Map(rules);
-      if (chosen) options.set(chosen.value, chosen.textContent);
-      each.replaceChildren(...[...options].map(([id, title]) => new Option(title, id, false, id === chosen?.value)));
-    }
-  }
-
-  function showChoices(found) {
-    choices(get("accounts"), found.accounts);
-    choices(get("authors"), found.authors);
-    choices(get("approvers"), found.approvers);
-    choices(get("incidents"), found.incidents);
-    choices(get("consultations"), found.consultations);
-    const account = found.accounts.find((each) => each.id === get("account").value.trim());
+  function showChoices(offered) {
+    choices(get("accounts"), offered.accounts);
+    choices(get("authors"), offered.authors);
+    choices(get("approvers"), offered.approvers);
+    choices(get("incidents"), offered.incidents);
+    choices(get("consultations"), offered.consultations);
+    const account = offered.accounts.find((each) => each.id === get("account").value.trim());
     if (account && get("platform").value !== account.service) {
       get("platform").value = account.service;
       fit();
@@ -248,9 +172,9 @@
   async function openFolder(name, collect) {
     say(get("folder-state"), words.reading);
     try {
-      const found = repoOf(await collect());
-      if (!found) return say(get("folder-state"), words["no-repo"]);
-      repo = found;
+      const files = repoOf(await collect());
+      if (!files) return say(get("folder-state"), words["no-repo"]);
+      repo = files;
       const posts = [...repo.keys()].filter((path) => path.startsWith("posts/") && path.endsWith(".md"));
       choices(get("posts"), posts.sort().reverse().slice(0, 500).map((id) => ({ id, name: "" })));
       get("platform").closest("p").hidden = get("ours").hidden = true;

@@ -24,5 +24,5 @@
     }
   }
 
-  Object.assign(window.sekishoWrite, { save, copy });
+  window.sekishoSave = { save, copy };
 })();
