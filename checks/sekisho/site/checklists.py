@@ -47,8 +47,7 @@ def checklist_page(checklist: Checklist, book: Rulebook, lang: str) -> str:
     trail = [(words("home", lang), "index.md"), (words("checklists", lang), _URI)]
     items = "\n".join(_item(item, uri, book, lang) for item in checklist.items)
     blanks = "".join(
-        f"<div><dt>{words(key, lang)}</dt><dd></dd></div>"
-        for key in ("checklist-date", "checklist-by", "checklist-subject")
+        f'<div><dt>{words(f"checklist-{name}", lang)}</dt><dd data-blank="{name}"></dd></div>' for name, _ in _ASKED
     )
     lines = [
         f"# {checklist.title.in_(lang)}",
@@ -59,7 +58,7 @@ def checklist_page(checklist: Checklist, book: Rulebook, lang: str) -> str:
         f'<p class="sk-checklist__for">{words("checklist-for", lang)}: {escape(_people(checklist, book, lang))}</p>',
         "",
         f'<dl class="sk-checklist__blanks">{blanks}</dl>',
-        _controls(checklist, book, lang),
+        _progress(checklist, book, lang),
         "",
         f'<ul class="sk-checklist">\n{items}\n</ul>',
         "",
@@ -71,6 +70,7 @@ def checklist_page(checklist: Checklist, book: Rulebook, lang: str) -> str:
     )
     lines += [
         f'<p class="sk-checklist__note sk-checklist__kept">{words("checklist-kept", lang)}</p>',
+        _record(checklist, lang),
         f'<dl class="skl-stamps">{stamps}</dl>',
         "",
         _script(uri, lang),
@@ -78,38 +78,40 @@ def checklist_page(checklist: Checklist, book: Rulebook, lang: str) -> str:
     return "\n".join(lines)
 
 
-def _controls(checklist: Checklist, book: Rulebook, lang: str) -> str:
-    """What the script needs: how far one is, whom and what it is about, what is kept, what can be saved."""
+def _progress(checklist: Checklist, book: Rulebook, lang: str) -> str:
+    """What stands above the list once the script runs: how far one is, and in a guide the way from step to step."""
+    version = f"{book.policy.short_name.in_(lang)} {book.policy.version} ({book.digest[:12]})"
+    return (
+        f'<div id="skl" class="skl" data-checklist="{checklist.id}" data-version="{escape(version)}"'
+        f' data-guide="{"yes" if checklist.guide else ""}" hidden>\n'
+        '<div class="skl-far"><span id="skl-count"></span>'
+        '<progress id="skl-progress" aria-labelledby="skl-count"></progress></div>\n'
+        f'{_guide(lang) if checklist.guide else ""}<p class="skl-small" id="skl-kept"></p>\n</div>'
+    )
+
+
+def _record(checklist: Checklist, lang: str) -> str:
+    """What stands below it: whom and what it is about, the log, what is kept, what can be saved."""
     fields = "".join(
         f'<p><label for="skl-{name}">{words(f"checklist-{name}", lang)}</label>'
         f'<input type="{kind}" id="skl-{name}" autocomplete="off"></p>'
         for name, kind in _ASKED
     )
-    version = f"{book.policy.short_name.in_(lang)} {book.policy.version} ({book.digest[:12]})"
-    return "\n".join(
-        [
-            (
-                f'<div id="skl" class="skl" data-checklist="{checklist.id}" data-version="{escape(version)}"'
-                f' data-guide="{"yes" if checklist.guide else ""}" hidden>'
-            ),
-            (
-                '<div class="skl-far"><span id="skl-count"></span>'
-                '<progress id="skl-progress" aria-labelledby="skl-count"></progress></div>'
-            ),
-            f'<div class="skl-fields">{fields}</div>',
-            (
-                '<p class="skl-keep"><label><input type="checkbox" id="skl-keep" aria-describedby="skl-keep-about">'
-                f"{word('keep', lang)}</label></p>"
-            ),
-            f'<p class="skl-keep skl-small" id="skl-keep-about"><span id="skl-kept"></span> {word("keep-about", lang)}</p>',
-            f'<p class="skl-buttons">{_buttons(lang)}</p>',
-            _guide(lang) if checklist.guide else "",
-            _log(lang, hidden=not checklist.guide),
-            '<p class="skl-said" id="skl-status" role="status"></p>',
-            _dialog(lang),
-            "</div>",
-        ]
-    ).replace("\n\n", "\n")  # an empty line would end the block
+    parts = [
+        '<div id="skl-record" class="skl" hidden>',
+        _log(lang, hidden=not checklist.guide),
+        f'<div class="skl-fields">{fields}</div>',
+        (
+            '<p class="skl-keep"><label><input type="checkbox" id="skl-keep" aria-describedby="skl-keep-about"> '
+            f"{word('keep', lang)}</label></p>"
+        ),
+        f'<p class="skl-keep skl-small" id="skl-keep-about">{word("keep-about", lang)}</p>',
+        f'<p class="skl-buttons">{_buttons(lang)}</p>',
+        '<p class="skl-said" id="skl-status" role="status"></p>',
+        _dialog(lang),
+        "</div>",
+    ]
+    return "\n".join(parts)
 
 
 def _log(lang: str, *, hidden: bool) -> str:
@@ -143,8 +145,8 @@ def _guide(lang: str) -> str:
     """The way from step to step."""
     steps = " ".join(_button(key, lang) for key in ("back", "next"))
     return (
-        f'<p class="skl-buttons">{_button("all", lang)}</p>\n'
         f'<p class="skl-buttons" id="skl-guide"><strong id="skl-place"></strong> {steps}</p>\n'
+        f'<p class="skl-buttons">{_button("all", lang)}</p>\n'
     )
 
 

@@ -33,6 +33,7 @@
     }
     Object.assign(get("progress"), { max: items.length, value: done });
     get("count").textContent = fill(words.progress, { done, count: items.length });
+    for (const name of asked) document.querySelector(`[data-blank="${name}"]`).textContent = record.now[name]; // for paper
     for (const name of asked) if (get(name).value !== record.now[name]) get(name).value = record.now[name];
     get("keep").checked = record.kept;
     get("kept").textContent = record.kept ? words["is-kept"] : words["not-kept"];
@@ -72,7 +73,12 @@
   }
 
   for (const item of items) item.box.addEventListener("change", () => ticked(item));
-  for (const name of asked) get(name).addEventListener("input", ({ target }) => record.set(name, target.value));
+  for (const name of asked) {
+    get(name).addEventListener("input", ({ target }) => {
+      record.set(name, target.value);
+      show();
+    });
+  }
   get("keep").addEventListener("change", ({ target }) => {
     const could = record.keep(target.checked);
     show();
@@ -103,7 +109,6 @@
   if (!record.now.date) record.set("date", today());
   show();
   if (place.dataset.guide) guide = makeGuide(list, get, words, { say });
-  document.querySelector(".sk-checklist__blanks").hidden = true;
   document.querySelector(".sk-checklist__kept").hidden = true;
-  place.hidden = false;
+  place.hidden = get("record").hidden = false;
 })();
