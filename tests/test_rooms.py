@@ -15,7 +15,7 @@ ROOMS = {
     "text": {"trouble", "source", "syntax"},
     "source": {"trouble"},
     "syntax": {"trouble", "source", "text"},
-    "schema": {"trouble", "source", "syntax"},
+    "schema": {"trouble", "source", "syntax", "text"},
     "tree": set[str](),
     "messages": set[str](),
     "media": set[str](),
