@@ -188,7 +188,7 @@ def test_a_page_has_a_box_a_clause_and_a_reason_for_each_item(book: Rulebook, la
         assert '<div id="skl" class="skl"' in page  # hidden until a script shows it
         assert ('data-guide="yes" hidden>' in page) == checklist.guide
         for item in checklist.items:
-            (shown,) = re.findall(rf'<li id="item-{item.id}">.*?</li>', page)
+            (shown,) = re.findall(rf'<li id="item-{item.id}"[^>]*>.*?</li>', page)
             text = re.sub("<[^>]*>", "", shown).replace("&#x27;", "'").replace("&quot;", '"')
             cites = " ".join(book.clauses[each].cite for each in item.clauses)
             assert f"{item.text.in_(lang)} {cites}" in text
