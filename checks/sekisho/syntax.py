@@ -70,9 +70,7 @@ def canonical(node: Node) -> str:
 
 
 # What can stand in YAML without quotes and be read back as it is by every reader.
-_PLAIN = Lazy(
-    "[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|(?:https?://[^ #\\n\\t]+|[0-9][0-9T:+-]*)(?<!:)"
-)
+_PLAIN = Lazy("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|(?:https?://[^ #\\n\\t]+|[0-9][0-9T:+-]*)(?<!:)")
 # What YAML forbids, or takes for the end of a line: it has to be spelt out, inside quotes. Half a surrogate pair has no
 # place in a file at all.
 _SPELT_OUT = Lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
