@@ -3,7 +3,7 @@
 `{{ clause("3-5") }}` links a clause as it is cited, `{{ clause_text("5-2") }}` quotes it, `{{ rule("shortened-url") }}`
 links a rule by its title, `{{ parameter("password_interval_days") }}` gives a number, `{{ notice() }}` the clauses that
 residents are shown, `{{ recipe("gitlab-ci.yml") }}` a file of `hooks/ci/`, `{{ quality() }}` how well the checker reads,
-`{{ platform_options() }}` the platforms to choose from.
+`{{ platform_options() }}` the platforms to choose from, `{{ engine_words() }}` what pages say that run the checker.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from html import escape
 from typing import Any
 
 from sekisho.rulebook import Rulebook
-from sekisho.site.html import anchor, clause_uri
+from sekisho.site.engine_words import ENGINE
+from sekisho.site.html import anchor, clause_uri, platform_options
 from sekisho.site.quality import quality_tables
 
 _QUALITY = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "benchmarks", "quality.json")
@@ -71,9 +72,14 @@ def define_env(env: Any) -> None:
 
     for macro in (quality, clause, clause_text, rule, parameter, notice, recipe):
         env.macro(macro)
-    env.macro(partial(_platform_options, book, lang), "platform_options")
+    env.macro(partial(platform_options, book, lang), "platform_options")
     with open(_GATE, encoding="utf-8") as file:
         env.variables["gate"] = " ".join(file.read().split())
+    # Without the braces, so that a page can add its own.
+    env.macro(
+        lambda: json.dumps({name: text.in_(lang) for name, text in ENGINE.items()}, ensure_ascii=False)[1:-1],
+        "engine_words",
+    )
     env.variables["policy"] = {
         "name": book.policy.name.in_(lang),
         "short_name": book.policy.short_name.in_(lang),
@@ -86,11 +92,3 @@ def define_env(env: Any) -> None:
         "rules": len(book.rules),
         "clauses": sum(not each.heading for each in book.clauses.values()),
     }
-
-
-def _platform_options(book: Rulebook, lang: str) -> str:
-    return "".join(
-        f'<option value="{each.id}" data-title="{"yes" if "title" in each.limits else "no"}">'
-        f"{escape(each.name.in_(lang))}</option>"
-        for each in book.platforms.values()
-    )

@@ -17,8 +17,8 @@ _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.
 _DATA = re.compile(r'type="?application/json\b')
 _HANDLER = re.compile(r"""<[a-z][^>]*?\s(on[a-z]+|style)\s*=\s*["']""", re.IGNORECASE)
 _CHARSET = re.compile(r'<meta charset="utf-8">')
-# The page that checks drafts runs Python as WebAssembly; from file:// in a worker made of a blob.
-_WITH_ENGINE = "check/"
+# The pages that check and write drafts run Python as WebAssembly; from file:// in a worker made of a blob.
+_WITH_ENGINE = ("check/", "write/")
 _serving: list[bool] = []
 
 
@@ -30,7 +30,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(-100)  # after everything that still changes a page
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add the policy to a page."""
-    return guarded(output, page.url or "./", engine=page.url == _WITH_ENGINE)
+    return guarded(output, page.url or "./", engine=page.url in _WITH_ENGINE)
 
 
 @event_priority(-100)

@@ -30,7 +30,15 @@ _NAV: list[tuple[tuple[str, str], list[str]]] = [
     (("はじめに", "Start here"), ["about.md", "start/officer.md", "start/approver.md", "start/account-keeper.md"]),
     (
         ("下書きと確認", "Drafts and checking"),
-        ["check.md", "drafts/index.md", "drafts/fields.md", "registers.md", "drafts/format.md", "overview.md"],
+        [
+            "write.md",
+            "check.md",
+            "drafts/index.md",
+            "drafts/fields.md",
+            "registers.md",
+            "drafts/format.md",
+            "overview.md",
+        ],
     ),
     (("ガイドライン", "The guideline"), ["guideline/index.md"]),
     (("規則", "Rules"), ["rules/index.md", "coverage.md"]),

@@ -36,6 +36,7 @@ def test_there_is_one_for_every_occasion(book: Rulebook) -> None:
         "yearly-review",
     ]
     assert [each.id for each in book.checklists if each.sheet] == ["approving"]
+    assert [each.id for each in book.checklists if each.guide] == ["flame-up", "impersonation"]
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -100,7 +101,7 @@ ABUSE_WHY = "          en: Criticising what was done is not attacking who did it
             FIRST,
             FIRST.replace("not-mine", "read-all"),
             [
-                "training/checklists.yml: checklists[1].items[1].id: read-all stands in policy/training/checklists.yml:159, too."
+                "training/checklists.yml: checklists[1].items[1].id: read-all stands in policy/training/checklists.yml:161, too."
             ],
         ),
         (
@@ -113,7 +114,7 @@ ABUSE_WHY = "          en: Criticising what was done is not attacking who did it
         (
             "  - id: approving\n",
             "  - id: posting\n",
-            ["training/checklists.yml: checklists[1].id: posting stands in policy/training/checklists.yml:5, too."],
+            ["training/checklists.yml: checklists[1].id: posting stands in policy/training/checklists.yml:7, too."],
         ),
         (
             "    for: [approver]\n",
@@ -136,6 +137,27 @@ ABUSE_WHY = "          en: Criticising what was done is not attacking who did it
             FIRST,
             FIRST + "        box: true\n",
             ["training/checklists.yml: checklists[1].items[0]: There is no field box. Check the name of the field."],
+        ),
+        (
+            "        decides: head\n        never:\n          ja: 自分のアカウント",
+            "        never:\n          ja: 自分のアカウント",
+            [
+                "training/checklists.yml: checklists[7].items[0].decides: In a checklist with guide: true every item says who decides (decides) and what must not be done (never)."
+            ],
+        ),
+        (
+            "        decides: author\n        never:\n          ja: 控える前に",
+            "        decides: autor\n        never:\n          ja: 控える前に",
+            [
+                "training/checklists.yml: checklists[8].items[0].decides: policy.yml has no audience autor. Did you mean author?"
+            ],
+        ),
+        (
+            FIRST,
+            FIRST + "        decides: head\n",
+            [
+                "training/checklists.yml: checklists[1].items[0].decides: decides and never are for checklists with guide: true alone."
+            ],
         ),
         (
             "checklists:\n",
@@ -162,14 +184,15 @@ def test_a_page_has_a_box_a_clause_and_a_reason_for_each_item(book: Rulebook, la
     for checklist in book.checklists:
         page = checklist_page(checklist, book, lang)
         assert f"\n# {checklist.title.in_(lang)}\n" in page
-        assert page.count('<input type="checkbox"') == len(checklist.items)
-        assert "<script" not in page
+        assert page.count('<input type="checkbox" autocomplete="off">') == len(checklist.items)
+        assert '<div id="skl" class="skl"' in page  # hidden until a script shows it
+        assert ('data-guide="yes" hidden>' in page) == checklist.guide
         for item in checklist.items:
-            (shown,) = re.findall(rf'<li id="item-{item.id}">.*?</li>', page)
+            (shown,) = re.findall(rf'<li id="item-{item.id}"[^>]*>.*?</li>', page)
             text = re.sub("<[^>]*>", "", shown).replace("&#x27;", "'").replace("&quot;", '"')
             cites = " ".join(book.clauses[each].cite for each in item.clauses)
             assert f"{item.text.in_(lang)} {cites}" in text
-            assert text.endswith(item.why.in_(lang))
+            assert text.endswith(item.never.in_(lang) if item.never else item.why.in_(lang))
             assert ("参考" in text or "For reference" in text) == item.reference
 
 

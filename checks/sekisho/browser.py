@@ -15,9 +15,10 @@ from sekisho.check.finding import Finding
 from sekisho.check.run import check
 from sekisho.data import CORE, load
 from sekisho.draft import read_draft
+from sekisho.draft.compose import whole
 from sekisho.messages import shown
 from sekisho.registers import Repo
-from sekisho.registers.repo import ACCOUNTS, PEOPLE, POSTS, SETTINGS
+from sekisho.registers.repo import POSTS
 from sekisho.report.as_json import as_object
 from sekisho.report.sentences import cites, page, title
 from sekisho.schema import parse_moment
@@ -29,6 +30,7 @@ from sekisho.text.length import COUNTS
 from sekisho.tree import Kind, Memory, Tree
 from sekisho.trouble import SekishoError, Troubles
 from sekisho.typed import Any
+from sekisho.writing import Writing, registers_for
 
 # Reads a file: its path, and the first and the last byte (exclusive). Raises OSError.
 Read = Callable[[str, int, int], bytes]
@@ -41,9 +43,6 @@ _IN_THE_FOLDER = ("attachment-missing", "reference-missing", "unknown-consultati
 # Nobody reads a preview of more.
 _PREVIEW = 3000
 _AUTHOR = "author"
-# A register entry that nothing is wrong with: the page is asked about a text, not about the account.
-_PAGE = "https://invalid/"
-_ACCOUNT = {"url": _PAGE, "owner": "—", "listed_on": _PAGE, "profile": {"official_url": _PAGE}}
 
 
 class Handed:
@@ -77,6 +76,10 @@ class Handed:
             end = next((at for at, part in enumerate(below, 1) if part.endswith(".md")), len(below))
             found.add(tuple(parts[: len(parts) - len(below) + end]))
         yield from map("/".join, sorted(found))
+
+
+def _held(question: Mapping[str, Any], read: Read | None) -> Tree:
+    return Handed(question["files"], read) if read else Memory({})
 
 
 def _parts(path: str) -> list[str]:
@@ -131,13 +134,42 @@ class Desk:
             "page": page(finding, lang, "").lstrip("/"),
             "excerpt": shown_words,
             "aside": aside,
+            "waivable": bool(rule and rule.waivable),
         }
 
     def repo(self, question: Mapping[str, Any], read: Read | None) -> dict[str, Any]:
         """Check a content repo, or `paths` of it: `files` are the sizes of its files by path."""
-        files = question["files"]
-        tree: Tree = Handed(files, read) if read else Memory({})
-        return self._check(self.checker.open(tree), question, question.get("paths"))
+        return self._check(self.checker.open(_held(question, read)), question, question.get("paths"))
+
+    def write(self, question: Mapping[str, Any], read: Read | None) -> dict[str, Any]:
+        """The draft that a form's answers make, what is found in it, and what there is to choose from."""
+        writing = Writing(self.checker, question, _held(question, read))
+        found = self._check(writing.repo, question, [writing.path])
+        writing.place(found["findings"])
+        for entry in found["findings"]:
+            entry["marks"] = _marks(entry, writing.head, writing.body)
+            if self._is_too_long(entry["rule"], writing.service, writing.body):
+                entry["marks"] = self._too_much(0, writing.body, writing.body, writing.service)
+                entry["shown"]["excerpt"] = None
+        counts = list(self._counts(writing.body, question.get("lang", "ja")))
+        return {**found, **writing.told(), "counts": counts}
+
+    def sheet(self, question: Mapping[str, Any], read: Read | None) -> dict[str, Any]:
+        """The approval sheet of that draft, one HTML file."""
+        return {"html": Writing(self.checker, question, _held(question, read)).sheet(question.get("lang", "ja"))}
+
+    def clean(self, question: Mapping[str, Any], read: Read | None) -> dict[str, Any]:
+        """The one picture of `files` without its hidden data, in base64; None where that can't be done."""
+        from base64 import b64encode
+
+        from sekisho.media_clean import BrokenPictureError, cleaned
+
+        ((path, size),) = question["files"].items()
+        try:
+            data = cleaned(read(path, 0, size) if read else b"")
+        except BrokenPictureError:
+            data = None
+        return {"path": path, "data": data and b64encode(data).decode()}
 
     def draft(self, question: Mapping[str, Any], read: Read | None) -> dict[str, Any]:
         """Check one draft: `text` as it was typed, with front matter or without, or the only one of `files`."""
@@ -147,11 +179,15 @@ class Desk:
             source = decode(DRAFT, data, Troubles())
             text = source.text if source else None
         else:
-            text = _whole(question.get("text", ""))
+            text = whole(question.get("text", ""))
             data = text.encode()
         own = text is None or text.partition("\n")[0].rstrip(" \t") == "---"
         head = "" if own else _front_matter(question)
-        repo = self.checker.open(Memory(self._files(question, head, data, text or "")))
+        about = read_draft(Source(DRAFT, head + (text or "")), Troubles())
+        account = (about.account if about else "") or f"{question['platform']}-main"
+        named = next((name for name in self.checker.lists.platforms if account.startswith(name)), question["platform"])
+        files = registers_for(about, account, named, _AUTHOR, self.checker, question)
+        repo = self.checker.open(Memory({**files, DRAFT: head.encode() + data}))
         found = self._check(repo, question, [DRAFT])
         draft = None if text is None else read_draft(Source(DRAFT, head + text), Troubles(), repo.settings.zone)
         body = draft.body if draft else text or ""
@@ -186,28 +222,6 @@ class Desk:
         fits = fitting(body, platform["limits"][_LIMIT], platform["counts_by"])
         return [_utf16(text, start + fits), _utf16(text, start + len(body))]
 
-    def _files(self, question: Mapping[str, Any], head: str, data: bytes, text: str) -> dict[str, bytes]:
-        """The least content repo around a draft: its account, and the people that it names."""
-        draft = read_draft(Source(DRAFT, head + text), Troubles())
-        service = question["platform"]
-        account, people = f"{service}-main", {_AUTHOR}
-        if draft is not None:
-            account = draft.account or account
-            people |= {draft.author, *(each.by for each in draft.approvals), *(each.by for each in draft.waivers)}
-            service = next((name for name in self.checker.lists.platforms if account.startswith(name)), service)
-        roles = list(self.checker.names.roles)
-        registers = {
-            SETTINGS: {
-                "organisation": {"ja": "—", "en": "—"},
-                "official_hosts": [*question.get("hosts", []), "invalid"],
-                "contacts": {"phones": question.get("phones") or [], "emails": question.get("emails") or []},
-            },
-            ACCOUNTS: {"accounts": [{"id": account, "service": service, **_ACCOUNT}]},
-            PEOPLE: {"people": {name: {"name": "—", "roles": roles} for name in sorted(people) if name}},
-        }
-        files = {path: json.dumps(content).encode() for path, content in registers.items()}
-        return {**files, DRAFT: head.encode() + data}
-
     def _counts(self, body: str, lang: str) -> Iterator[dict[str, Any]]:
         """How long the text is for each platform, what is left, and what readers will see of it."""
         lengths = {name: count(body) for name, count in COUNTS.items()}
@@ -230,16 +244,10 @@ class Desk:
             }
 
 
-def _whole(text: str) -> str:
-    """A text as a file would hold it: half a surrogate pair can't be written, and line ends are LF."""
-    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _front_matter(question: Mapping[str, Any]) -> str:
     """The front matter that the form's answers stand for."""
     fields = {"account": f"{question['platform']}-main"}
-    given = {name: _whole(str(value)).strip() for name, value in question.get("fields", {}).items()}
+    given = {name: whole(str(value)).strip() for name, value in question.get("fields", {}).items()}
     fields |= {name: value for name, value in given.items() if value}
     fields["author"] = _AUTHOR
     return "---\n" + "".join(f"{name}: {scalar(value)}\n" for name, value in fields.items()) + "---\n"
@@ -271,4 +279,7 @@ def _utf16(text: str, offset: int) -> int:
 _QUESTIONS: dict[str, Callable[[Desk, Mapping[str, Any], Read | None], dict[str, Any]]] = {
     "repo": Desk.repo,
     "draft": Desk.draft,
+    "write": Desk.write,
+    "sheet": Desk.sheet,
+    "clean": Desk.clean,
 }

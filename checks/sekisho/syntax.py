@@ -70,14 +70,22 @@ def canonical(node: Node) -> str:
 
 
 # What can stand in YAML without quotes and be read back as it is by every reader.
-_PLAIN = Lazy("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|https?://[^ #]+|[0-9][0-9T:+-]*")
+_PLAIN = Lazy("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|(?:https?://[^ #\\n\\t]+|[0-9][0-9T:+-]*)(?<!:)")
+# What YAML forbids, or takes for the end of a line: it has to be spelt out, inside quotes. Half a surrogate pair has no
+# place in a file at all.
+_SPELT_OUT = Lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def scalar(text: str) -> str:
     """`text` as a YAML scalar on one line, in quotes where it needs them."""
-    if not text or (_PLAIN.fullmatch(text) and text.lower() not in ("true", "false", "null", "yes", "no", "on", "off")):
+    strange = _SPELT_OUT.search(text)
+    word = text.lower() in ("true", "false", "null", "yes", "no", "on", "off")
+    if not text or (_PLAIN.fullmatch(text) and not strange and not word):
         return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    if strange:
+        quoted = "".join(f"\\u{ord(char):04x}" if _SPELT_OUT.search(char) else char for char in quoted)
+    return f'"{quoted}"'
 
 
 class _RefusedError(Exception):

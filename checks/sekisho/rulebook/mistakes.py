@@ -133,6 +133,14 @@ TEXTS: dict[str, Text] = {
         "職員が守るこの条項が、どのチェックリストにもありません。training/checklists.yml に項目を書いてください(reference の項目は数えません)。",
         "This clause binds staff but stands in no checklist: write an item in training/checklists.yml (a reference item does not count).",
     ),
+    "guide-without": Text(
+        "guide: true のチェックリストでは、各項目に、決める人(decides)と、してはいけないこと(never)を書いてください。",
+        "In a checklist with guide: true every item says who decides (decides) and what must not be done (never).",
+    ),
+    "no-guide": Text(
+        "decides と never は、guide: true のチェックリストだけで使います。",
+        "decides and never are for checklists with guide: true alone.",
+    ),
     "id-form": Text(
         "id「{found}」は半角小文字・数字・ハイフンで書いてください。",
         "Write the id {found} in small letters, digits and hyphens.",

@@ -224,25 +224,34 @@ class Person:
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """One action to tick off, the clauses behind it, and why; `reference`: it helps, but no clause asks for it."""
+    """One action to tick off, the clauses behind it, and why; `reference`: it helps, but no clause asks for it.
+
+    In a guide, `decides` is the kind of person who decides, and `never` what must not be done.
+    """
 
     id: str
     clauses: tuple[str, ...]
     text: Text
     why: Text
     reference: bool
+    decides: str
+    never: Text | None
     place: Place
 
 
 @dataclass(frozen=True)
 class Checklist:
-    """What certain people go through at an occasion. `sheet`: the approval sheet prints it."""
+    """What certain people go through at an occasion.
+
+    `sheet`: the approval sheet prints it. `guide`: the page leads through it one step at a time.
+    """
 
     id: str
     title: Text
     audiences: tuple[str, ...]
     about: Text
     sheet: bool
+    guide: bool
     items: tuple[ChecklistItem, ...]
     place: Place
 

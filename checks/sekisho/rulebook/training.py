@@ -20,6 +20,8 @@ _ITEM = Placed(
         "clause": TextOrList(required=True),
         "text": BothLanguages(required=True),
         "why": BothLanguages(required=True),
+        "decides": Text(),
+        "never": BothLanguages(),
         "reference": Flag(),
     }
 )
@@ -33,6 +35,7 @@ CHECKLISTS = Fields(
                     "for": ListOf(Text(), required=True),
                     "about": BothLanguages(required=True),
                     "sheet": Flag(),
+                    "guide": Flag(),
                     "items": ListOf(_ITEM, required=True),
                 }
             ),
@@ -53,6 +56,7 @@ def build_checklists(values: dict[str, Any]) -> tuple[Checklist, ...] | None:
             audiences=tuple(each.get("for") or ()),
             about=_both(each, "about"),
             sheet=bool(each.get("sheet")),
+            guide=bool(each.get("guide")),
             items=tuple(_item(item) for item in each.get("items") or ()),
             place=each["@"],
         )
@@ -67,6 +71,8 @@ def _item(values: dict[str, Any]) -> ChecklistItem:
         text=_both(values, "text"),
         why=_both(values, "why"),
         reference=bool(values.get("reference")),
+        decides=values.get("decides") or "",
+        never=values.get("never"),
         place=values["@"],
     )
 
@@ -76,7 +82,7 @@ def _both(values: dict[str, Any], name: str) -> Bilingual:
 
 
 def checklist_mistakes(book: Rulebook) -> Iterator[Mistake]:
-    """What the checklists get wrong as a whole: ids, people and clauses that are not there, clauses left out."""
+    """What the checklists get wrong: ids, people and clauses that are not there, gaps of a guide, clauses left out."""
     yield from _ids(book.checklists)
     audiences = {person.id for person in book.policy.audiences}
     for checklist in book.checklists:
@@ -88,6 +94,7 @@ def checklist_mistakes(book: Rulebook) -> Iterator[Mistake]:
                 )
         for item in checklist.items:
             yield from _clauses(item, book)
+            yield from _guidance(item, checklist, audiences)
     covered = covered_clauses(book.checklists)
     for clause in book.clauses.values():
         if _binds_staff(clause, book) and clause.id not in covered:
@@ -97,6 +104,18 @@ def checklist_mistakes(book: Rulebook) -> Iterator[Mistake]:
 def covered_clauses(checklists: Iterable[Checklist]) -> set[str]:
     """The clauses that an item stands for; one that is there for reference stands for none."""
     return {clause for each in checklists for item in each.items if not item.reference for clause in item.clauses}
+
+
+def _guidance(item: ChecklistItem, checklist: Checklist, audiences: set[str]) -> Iterator[Mistake]:
+    """In a guide every step says who decides and what must not be done; elsewhere nobody would see it."""
+    for field, value in (("decides", item.decides), ("never", item.never)):
+        if checklist.guide and not value:
+            yield mistake(item.place, "guide-without", field=field)
+        if value and not checklist.guide:
+            yield mistake(item.place, "no-guide", field=field)
+    if item.decides and item.decides not in audiences:
+        near_by = near(item.decides, audiences)
+        yield mistake(item.place, "unknown-audience", field="decides", found=item.decides, near=near_by)
 
 
 def _ids(found: Iterable[Checklist | ChecklistItem]) -> Iterator[Mistake]:

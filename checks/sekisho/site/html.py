@@ -124,3 +124,12 @@ def crumbs(trail: Iterable[tuple[str, str]], from_uri: str, lang: str) -> str:
     """Where the reader is: the way from the home page, as titles and pages."""
     items = "".join(f'<li><a href="{url(from_uri, uri)}">{escape(title)}</a></li>' for title, uri in trail)
     return f'<nav class="sk-crumbs" aria-label="{words("breadcrumbs", lang)}"><ol>{items}</ol></nav>'
+
+
+def platform_options(book: Rulebook, lang: str) -> str:
+    """The platforms to choose from, each telling whether its posts have titles."""
+    return "".join(
+        f'<option value="{each.id}" data-title="{"yes" if "title" in each.limits else "no"}" '
+        f'data-poll="{"yes" if "poll_options" in each.limits else "no"}">{escape(each.name.in_(lang))}</option>'
+        for each in book.platforms.values()
+    )

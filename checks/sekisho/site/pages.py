@@ -9,6 +9,7 @@ from sekisho.site.flows import flow_page, flows
 from sekisho.site.formats import formats
 from sekisho.site.guideline import chapter_page, overview, whole
 from sekisho.site.rules import catalogue, rule_page
+from sekisho.site.write import write_page
 
 
 def pages(book: Rulebook, lang: str) -> dict[str, str]:
@@ -19,6 +20,7 @@ def pages(book: Rulebook, lang: str) -> dict[str, str]:
         "rules/index.md": catalogue(book, lang),
         "coverage.md": coverage(book, lang),
         "drafts/format.md": formats(lang),
+        "write.md": write_page(book, lang),
     }
     made.update({f"guideline/{chapter.id}.md": chapter_page(chapter, book, lang) for chapter in book.chapters})
     made["flows/index.md"] = flows(book, lang)

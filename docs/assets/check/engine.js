@@ -4,7 +4,7 @@
   const NativeWorker = window.Worker; // the theme may put another in its place for file://
   const OFFLINE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "sekisho.pyz", "worker.js"];
   const SILENCE = 30_000; // nothing heard for so long while it starts: a policy forbids WebAssembly, or the line is dead
-  const LIMITS = { draft: 30_000, repo: 300_000 };
+  const LIMITS = { draft: 30_000, repo: 300_000, write: 30_000, sheet: 60_000, clean: 60_000 };
 
   function load(url) {
     return new Promise((resolve, reject) => {
@@ -31,12 +31,14 @@
     return [new NativeWorker(url), rest];
   }
 
+  const laneOf = (question) => question.lane || "";
+
   // `told` is called with what there is to tell: {loaded}, {ready}, {answered, question}, {failed: reason}.
   window.sekishoCheck = window.sekishoCheck || {};
   window.sekishoCheck.engine = (root, told) => {
     let worker = null;
     let ready = false;
-    let wanted = null;
+    const wanted = new Map(); // what is asked and waits, the newest of each lane
     let running = null;
     let timer = 0;
     let loaded = 0;
@@ -58,14 +60,15 @@
 
     function fail(reason, detail = "") {
       stop();
-      wanted = null;
+      wanted.clear();
       told({ failed: reason, detail });
     }
 
     function next() {
-      if (!ready || running || !wanted) return;
-      running = wanted;
-      wanted = null;
+      if (!ready || running || !wanted.size) return;
+      const [lane] = wanted.keys();
+      running = wanted.get(lane);
+      wanted.delete(lane);
       wait(LIMITS[running.question.ask], "slow");
       worker.postMessage(running);
     }
@@ -85,7 +88,7 @@
         const { question } = running;
         running = null;
         if (data.answered.broken) return fail("broken", data.answered.broken);
-        if (!wanted) told({ answered: data.answered, question }); // a newer question is waiting: nobody needs this one
+        if (!wanted.has(laneOf(question))) told({ answered: data.answered, question }); // a newer question is waiting: nobody needs this one
       }
       next();
     }
@@ -122,17 +125,17 @@
       prepare() {
         if (!worker && !starting) starting = start().finally(() => { starting = null; });
       },
-      // Ask; of several questions only the newest is answered.
+      // Ask; of several questions in one lane only the newest is answered.
       ask(question, files = []) {
-        wanted = { id: (last += 1), question, files };
+        wanted.set(laneOf(question), { id: (last += 1), question, files });
         this.prepare();
         next();
       },
       stop() {
-        wanted = null;
+        wanted.clear();
         stop();
       },
-      get busy() { return Boolean(running || wanted || starting); },
+      get busy() { return Boolean(running || wanted.size || starting); },
     };
   };
 })();
