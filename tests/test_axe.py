@@ -19,11 +19,15 @@ KINDS = [
     "checklists/",
     "checklists/posting/",
     "coverage/",
+    "checklists/flame-up/",
     "drafts/fields/",
     "drafts/format/",
     "guideline/",
     "guideline/5/",
     "guideline/whole/",
+    "drills/",
+    "drills/cases/",
+    "drills/trainer/",
     "flows/",
     "flows/comments/",
     "hosting/",
@@ -31,6 +35,7 @@ KINDS = [
     "quality/",
     "rules/",
     "rules/shortened-url/",
+    "write/",
     "404.html",
 ]
 RUN = """

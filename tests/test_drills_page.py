@@ -76,7 +76,7 @@ def answer(page: Page, *, right: bool = True) -> dict[str, Any]:
         clause = page.locator(f'#skd input[name=clause][value="{case["clauses"][0]}"]')
         if clause.count() and clause.is_visible():
             clause.press("Space")
-    page.locator(".skd-form .md-button--primary").press("Enter")
+    page.locator(".skd-form .sk-button--main").press("Enter")
     return case
 
 
@@ -103,7 +103,7 @@ def test_a_round_by_keyboard_alone(visit: Visit, book: Rulebook, lang: str) -> N
     page.keyboard.press("Enter")
     expect(page.locator(".skd-question")).to_be_focused()
     expect(page.locator(".skd-question")).to_have_text("第 1 問(全 10 問)" if lang == "ja" else "Question 1 of 10")
-    tab_to(page, ".skd-form .md-button--primary")
+    tab_to(page, ".skd-form .sk-button--main")
     page.keyboard.press("Enter")
     expect(page.locator(".skd-status")).not_to_be_empty()
     assert page.evaluate("document.activeElement.matches('#skd input')")  # back to what must be chosen

@@ -122,8 +122,8 @@ def _dialog(lang: str) -> str:
     """Asks before everything is cleared; what is safe comes first and has the focus."""
     return (
         f'<dialog id="skl-dialog" class="skl-dialog" aria-labelledby="skl-sure"><p id="skl-sure">{word("sure", lang)}</p>'
-        f'<p class="skl-buttons"><button type="button" id="skl-no" class="md-button" autofocus>{word("no", lang)}</button>'
-        f' <button type="button" id="skl-yes" class="md-button">{word("yes", lang)}</button></p></dialog>'
+        f'<p class="skl-buttons"><button type="button" id="skl-no" class="sk-button" autofocus>{word("no", lang)}</button>'
+        f' <button type="button" id="skl-yes" class="sk-button">{word("yes", lang)}</button></p></dialog>'
     )
 
 
@@ -132,7 +132,7 @@ def _buttons(lang: str) -> str:
 
 
 def _button(key: str, lang: str) -> str:
-    return f'<button type="button" id="skl-{key}" class="md-button">{word(key, lang)}</button>'
+    return f'<button type="button" id="skl-{key}" class="sk-button">{word(key, lang)}</button>'
 
 
 def _guide(lang: str) -> str:

@@ -96,7 +96,7 @@ class _Page:
         return f'<div class="skc-fields">{"".join(fields)}</div>'
 
     def button(self, name: str, key: str, *, main: bool = False) -> str:
-        kind = "md-button md-button--primary" if main else "md-button"
+        kind = "sk-button sk-button--main" if main else "sk-button"
         return f'<button type="button" id="skw-{name}" class="{kind}">{self.word(key)}</button>'
 
     def choice(self, options: dict[str, Text], *, first: bool = True) -> str:
@@ -228,8 +228,8 @@ class _Page:
                 ("until", "media-until", '<input type="date">'),
             )
             + '<p class="skw-position" data-show="position"></p><p class="skc-buttons">'
-            + f'<button type="button" class="md-button" data-do="clean" hidden>{self.word("media-clean")}</button> '
-            + f'<button type="button" class="md-button" data-do="save" hidden>{self.word("media-save")}</button></p>'
+            + f'<button type="button" class="sk-button" data-do="clean" hidden>{self.word("media-clean")}</button> '
+            + f'<button type="button" class="sk-button" data-do="save" hidden>{self.word("media-save")}</button></p>'
             + self.remove(),
             "waiver": self.row(
                 ("rule", "waiver-rule", "<select></select>"), ("reason", "waiver-reason", ""),

@@ -26,7 +26,7 @@
     head.tabIndex = -1;
     const why = because(each);
     const rules = each.rules.map((id) => make("li", "", show.link(data.rules[id].uri, data.rules[id].title)));
-    const next = show.button(say(last ? "finish" : "next"), "md-button md-button--primary skd-next", onNext);
+    const next = show.button(say(last ? "finish" : "next"), "sk-button sk-button--main skd-next", onNext);
     const place = make(
       "section", "skd-feedback", head,
       make(

@@ -53,7 +53,7 @@
       keep.checked = false;
       status.textContent = say("not-kept");
     });
-    const form = make("form", "skd-start", field("set", role), field("seed", seed, "seed-help"), field("remember", keep, "remember-help"), status, make("p", "skd-buttons", make("button", "md-button md-button--primary", say("begin"))));
+    const form = make("form", "skd-start", field("set", role), field("seed", seed, "seed-help"), field("remember", keep, "remember-help"), status, make("p", "skd-buttons", make("button", "sk-button sk-button--main", say("begin"))));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const own = seed.value.trim();
@@ -91,7 +91,7 @@
     status.setAttribute("role", "status");
     const form = make("form", "skd-form");
     const question = kinds[each.kind](each, `${state.about.seed}/${entry.tries}`, (judged) => told(judged));
-    const submit = make("button", "md-button md-button--primary", say("answer"));
+    const submit = make("button", "sk-button sk-button--main", say("answer"));
     form.append(question.place, status);
     if (!question.story) form.append(make("p", "skd-buttons", submit));
     form.addEventListener("submit", (event) => {
@@ -131,8 +131,8 @@
     const results = [...state.results.values()];
     memory.finish(results.map(({ each, first }) => [each.id, first]));
     const wrong = results.filter(({ first }) => !first).map(({ each }) => each);
-    const more = [show.button(say("new-round"), "md-button md-button--primary", () => begin({ seed: dice.newSeed(), role: about.role, again: memory.again }))];
-    if (wrong.length) more.push(show.button(say("wrong-round"), "md-button", () => begin({ ...about, again: wrong.map(({ id }) => id) }, wrong)));
+    const more = [show.button(say("new-round"), "sk-button sk-button--main", () => begin({ seed: dice.newSeed(), role: about.role, again: memory.again }))];
+    if (wrong.length) more.push(show.button(say("wrong-round"), "sk-button", () => begin({ ...about, again: wrong.map(({ id }) => id) }, wrong)));
     const shown = sheet.sheet(results, about, more);
     put(false, shown.place);
     shown.head.focus();

@@ -52,7 +52,7 @@
     const [rule] = each.rules;
     const why = each.why ?? (rule ? data.rules[rule].why : "");
     const remedy = rule && each.answer !== "go" && each.answer !== "keep" ? data.rules[rule].remedy : say(each.answer === "keep" ? "can-stay" : "can-go");
-    const open = show.button(say("reveal"), "md-button skd-reveal", () => {
+    const open = show.button(say("reveal"), "sk-button skd-reveal", () => {
       open.setAttribute("aria-expanded", String(!place.classList.toggle("skd-slide--closed")));
     });
     open.setAttribute("aria-expanded", "false");

@@ -104,9 +104,9 @@
       make("p", "skd-name", make("label", "", make("span", "", say("sheet-name")), name)),
       make(
         "p", "skd-buttons",
-        show.button(say("print"), "md-button", () => window.print()),
-        show.button(say("csv"), "md-button", () => save(asCsv(results, about, name.value), "text/csv", "csv")),
-        show.button(say("text"), "md-button", () => save(asText(results, about, name.value), "text/plain", "txt")),
+        show.button(say("print"), "sk-button", () => window.print()),
+        show.button(say("csv"), "sk-button", () => save(asCsv(results, about, name.value), "text/csv", "csv")),
+        show.button(say("text"), "sk-button", () => save(asText(results, about, name.value), "text/plain", "txt")),
       ),
     );
     return { place, head };

@@ -50,7 +50,7 @@
       }
       const told = make("p", `skd-outcome skd-outcome--${choice.good ? "good" : "poor"}`, make("strong", "", say(choice.good ? "good-choice" : "poor-choice")), " ", choice.result);
       told.tabIndex = -1;
-      const on = show.button(say("go-on"), "md-button skd-on", () => {
+      const on = show.button(say("go-on"), "sk-button skd-on", () => {
         on.remove();
         enter(choice.goes, true);
       });

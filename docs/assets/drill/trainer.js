@@ -24,7 +24,7 @@
   const status = make("p", "skd-status");
   status.setAttribute("role", "status");
   const slides = make("div", "skd-slides");
-  const form = make("form", "skd-start", field("set", role), field("seed", seed, "seed-help"), make("p", "skd-buttons", make("button", "md-button md-button--primary", say("make-ten"))));
+  const form = make("form", "skd-start", field("set", role), field("seed", seed, "seed-help"), make("p", "skd-buttons", make("button", "sk-button sk-button--main", say("make-ten"))));
 
   function build() {
     seed.value = seed.value.trim() || dice.newSeed();
@@ -36,7 +36,7 @@
     const version = say("version", { version: data.policy.version, digest: data.policy.digest.slice(0, 12) });
     const name = role.selectedOptions[0].textContent;
     slides.replaceChildren(
-      make("p", "skd-buttons skd-handout", show.button(say("print"), "md-button", () => window.print()), way),
+      make("p", "skd-buttons skd-handout", show.button(say("print"), "sk-button", () => window.print()), way),
       make("p", "skd-cover", `${data.policy.name} ${version} · ${name} · ${say("seed")} ${seed.value}`),
       ...paper.pages(picked, seed.value),
     );
