@@ -9,6 +9,7 @@ Each letter is replaced by one letter, so that places in the text stay as they a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from sekisho.text.lazy import Lazy
 
@@ -29,10 +30,6 @@ _LIKE_KATAKANA |= dict.fromkeys(_DASHES, "ー")
 _LIKE_KANJI = {"カ": "力", "ロ": "口", "エ": "工", "タ": "夕"}
 _LIKE_HIRAGANA = {"ヘ": "へ", "ベ": "べ", "ペ": "ぺ"}
 
-_BESIDE_KATAKANA = Lazy(f"[{''.join(_LIKE_KATAKANA)}](?:(?=[ァ-ヺー])|(?<=[ァ-ヺー][^へべぺ]))")
-_BESIDE_KANJI = Lazy("[カロエタ](?:(?=[一-鿿々])|(?<=[一-鿿々].))(?![ァ-ヺー])")
-_BESIDE_HIRAGANA = Lazy("[ヘベペ](?=[ぁ-ゖ])(?<=[ぁ-ゖ一-鿿々].)")
-
 # Letters of other scripts by the Latin letter that they look like, capitals folded.
 LIKE_LATIN: dict[int, str] = str.maketrans(
     {
@@ -42,27 +39,36 @@ LIKE_LATIN: dict[int, str] = str.maketrans(
     }
 )
 _OTHER = "\u0370-\u052f"
-_MAY_BE_MIXED = Lazy(f"[{_OTHER}]")
 # A word in which Latin and other letters meet, and no part of an address: hosts are judged as they were typed.
 _WORD = Lazy(f"(?<![a-z0-9._/:@%{_OTHER}-])[a-z0-9{_OTHER}]{{2,}}(?![a-z0-9_/:@%{_OTHER}-]|[.][a-z0-9{_OTHER}])")
 
 
 def unmask(folded: str, chars: set[str]) -> str:
     """The text, which consists of `chars`, with such letters replaced, one for one."""
-    if not chars.isdisjoint(_LIKE_KATAKANA):
-        folded = _BESIDE_KATAKANA.sub(_as_katakana, folded)
-    if not chars.isdisjoint(_LIKE_KANJI):
-        folded = _BESIDE_KANJI.sub(_as_kanji, folded)
-    if not chars.isdisjoint(_LIKE_HIRAGANA):
-        folded = _BESIDE_HIRAGANA.sub(_as_hiragana, folded)
-    if _MAY_BE_MIXED.search("".join(chars)) is not None:
+    for like, choose in _CHOICES:
+        if not chars.isdisjoint(like):
+            folded = _replaced(folded, like, choose)
+    if any("\u0370" <= char <= "\u052f" for char in chars):
         folded = _WORD.sub(_as_latin, folded)
     return folded
 
 
-def _as_katakana(match: re.Match[str]) -> str:
-    text, at, char = match.string, match.start(), match[0]
+def _replaced(text: str, like: Mapping[str, str], choose: Callable[[str, int], str]) -> str:
+    """The text with what `choose` takes each letter of `like` for."""
+    changes = [(at, new) for at, char in enumerate(text) if char in like and (new := choose(text, at)) != char]
+    if not changes:
+        return text
+    letters = list(text)
+    for at, new in changes:
+        letters[at] = new
+    return "".join(letters)
+
+
+def _as_katakana(text: str, at: int) -> str:
+    char = text[at]
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if after not in _WORDLIKE and (before not in _WORDLIKE or char in "へべぺ"):
+        return char
     kata_before, kata_after = before in _KATAKANA or before == "ー", after in _KATAKANA
     if char in "へべぺ":
         # へイト; but 東京へツアー and フォルダへコピー, where it is a particle.
@@ -132,10 +138,10 @@ def _counts(text: str, at: int) -> bool:
     return after.startswith((*_COUNTED, *_DIGITS)) or text[max(0, at - 2) : at] in _DIGITS
 
 
-def _as_kanji(match: re.Match[str]) -> str:
-    text, at, char = match.string, match.start(), match[0]
+def _as_kanji(text: str, at: int) -> str:
+    char = text[at]
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    if before in _WORDLIKE:
+    if before in _WORDLIKE or after in _WORDLIKE or not (_is_kanji(before) or _is_kanji(after)):
         return char
     if char == "タ":
         return "夕" if after and after in "方食刻" else char
@@ -148,8 +154,17 @@ def _as_kanji(match: re.Match[str]) -> str:
     return "口" if char == "ロ" and not before and _is_kanji(after) else char
 
 
-def _as_hiragana(match: re.Match[str]) -> str:
-    return _LIKE_HIRAGANA[match[0]]
+def _as_hiragana(text: str, at: int) -> str:
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    meant = "ぁ" <= after <= "ゖ" and ("ぁ" <= before <= "ゖ" or _is_kanji(before))
+    return _LIKE_HIRAGANA[text[at]] if meant else text[at]
+
+
+_CHOICES: tuple[tuple[Mapping[str, str], Callable[[str, int], str]], ...] = (
+    (_LIKE_KATAKANA, _as_katakana),
+    (_LIKE_KANJI, _as_kanji),
+    (_LIKE_HIRAGANA, _as_hiragana),
+)
 
 
 def _as_latin(match: re.Match[str]) -> str:
