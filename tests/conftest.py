@@ -71,10 +71,9 @@ def repo_files(files: Mapping[str, str | bytes] | None = None) -> dict[str, byte
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side, those of a file stay together, and so do all that need the built site."""
+    """Where tests run side by side, those of a file stay together."""
     for item in items:
-        name = "site" if "site" in getattr(item, "fixturenames", ()) else item.path.name
-        item.add_marker(pytest.mark.xdist_group(name))
+        item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 @pytest.fixture(scope="session")

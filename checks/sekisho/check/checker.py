@@ -11,7 +11,6 @@ from datetime import datetime
 from sekisho.check.attachments import attachment_troubles
 from sekisho.check.finding import WARNING, Finding, excerpt, from_trouble, hide, mask
 from sekisho.check.rule import Choice, Rule, Rules
-from sekisho.check.waivers import apply_waivers
 from sekisho.draft import read_draft
 from sekisho.kinds import KINDS, Context, Hit, Lists
 from sekisho.registers import Names, Repo
@@ -80,7 +79,10 @@ class Checker:
         ]
         attachment_troubles(draft, repo, troubles)
         findings, secrets = _findings(hits)
-        findings = apply_waivers(draft, findings, self.rules, repo, at, self.policy["waived_by"], troubles)
+        if draft.waivers:
+            from sekisho.check.waivers import apply_waivers
+
+            findings = apply_waivers(draft, findings, self.rules, repo, at, self.policy["waived_by"], troubles)
         findings += [from_trouble(each, draft.source, secrets) for each in troubles]
         return sorted(findings, key=lambda each: (each.line, each.column, each.rule))
 
@@ -117,6 +119,8 @@ class Checker:
 
     def check_change(self, before: Repo, repo: Repo, at: datetime) -> list[Finding]:
         """What the rules say of the way from `before` to the content repo as it would be."""
+        from sekisho.kinds import registers  # noqa: F401  # see above
+
         context = Context(repo, at, self.lists, before)
         hits = [
             (rule, hit)

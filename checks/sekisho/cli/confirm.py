@@ -12,7 +12,8 @@ from sekisho.kinds.changes import confirmed_text
 from sekisho.messages import say
 from sekisho.messages.words import WORDS
 from sekisho.registers import Repo
-from sekisho.registers.confirmations import FOLDER, Confirmation, digest_of_file
+from sekisho.registers.confirmations import Confirmation, digest_of_file
+from sekisho.registers.repo import CONFIRMATIONS
 from sekisho.syntax import scalar
 from sekisho.trouble import SekishoError
 
@@ -49,7 +50,7 @@ def confirm(path: str, root: str, repo: Repo, parsed: Parsed) -> int:
         given = given._replace(signature=sign(text, repo.people[by].keys, CONFIRMATION, parsed.get("key")))
     fields = {**given._asdict(), "at": at.isoformat(timespec="seconds")}
     lines = [f"{name}: {scalar(str(fields[name]))}\n" for name in Confirmation._fields[1:] if fields[name]]
-    name = f"{FOLDER}/{at:%Y-%m-%d-%H%M%S}-{path.removeprefix('.').partition('.')[0]}-{new[-8:]}.yml"
+    name = f"{CONFIRMATIONS}/{at:%Y-%m-%d-%H%M%S}-{path.removeprefix('.').partition('.')[0]}-{new[-8:]}.yml"
     write_file(os.path.join(root, *name.split("/")), "".join(lines).encode())
     write(say(WORDS["confirmed"], lang, {**values, "record": name}) + "\n")
     return 0

@@ -1,6 +1,9 @@
-"""What a rule can check: a small, closed set of general kinds, by subject. Importing this module registers them all."""
+"""What a rule can check: a small, closed set of general kinds, by subject.
 
-from sekisho.kinds import accounts, approval, changes, hidden, links, media, people, platform, records, words
+Importing it registers those that look at drafts; `registers` registers the rest, which no draft needs.
+"""
+
+from sekisho.kinds import accounts, approval, hidden, links, media, people, platform, records, words
 from sekisho.kinds.base import KINDS, Context, Hit, Kind, Lists, Params
 
 __all__ = [
@@ -12,7 +15,6 @@ __all__ = [
     "Params",
     "accounts",
     "approval",
-    "changes",
     "hidden",
     "links",
     "media",

@@ -1,6 +1,7 @@
 """The kinds that look at registers. Importing this module registers them; checking a draft needs none of them."""
 
 from sekisho.kinds import (
+    changes,
     register_accounts,
     register_due,
     register_incidents,
@@ -13,4 +14,4 @@ TEXTS = "texts"
 # The subjects of kinds that can look at any register.
 GENERAL = ("registers", TEXTS)
 
-__all__ = ["register_accounts", "register_due", "register_incidents", "register_records", "register_texts"]
+__all__ = ["changes", "register_accounts", "register_due", "register_incidents", "register_records", "register_texts"]

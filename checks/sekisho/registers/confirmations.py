@@ -13,7 +13,6 @@ from sekisho.schema import Fields, Moment, Text
 from sekisho.tree import Tree
 from sekisho.typed import Any, NamedTuple
 
-FOLDER = "confirmations"
 # Who may confirm, what is asked of an approval, and what checks a commit.
 PROTECTED = ("sekisho.yml", "people.yml", ".pre-commit-config.yaml", "sekisho.pyz")
 NOTHING = "none"

@@ -52,6 +52,10 @@ class Incident(NamedTuple):
         return self.status != "closed"
 
     @property
+    def is_flame_up(self) -> bool:
+        return self.kind == FLAME_UP
+
+    @property
     def is_closed(self) -> bool:
         return not self.is_open
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from sekisho.registers import accounts, confirmations, incidents, people, settings
+from sekisho.registers import accounts, people, settings
 from sekisho.registers.accounts import Account
-from sekisho.registers.confirmations import Confirmation
-from sekisho.registers.incidents import Incident
 from sekisho.registers.people import Person
 from sekisho.registers.reading import Register, RegisterFiles
 from sekisho.registers.references import flaws_of_people, flaws_of_steps
@@ -21,7 +19,9 @@ if TYPE_CHECKING:
     from sekisho.draft import Draft
     from sekisho.draft.fields import Consultation
     from sekisho.registers.answers import Answer
+    from sekisho.registers.confirmations import Confirmation
     from sekisho.registers.consultations import Consulted
+    from sekisho.registers.incidents import Incident
     from sekisho.registers.moderation import Deletion
     from sekisho.registers.posts import Post
 
@@ -32,6 +32,7 @@ CONSULTATIONS = "consultations.yml"
 MODERATION = "moderation.yml"
 ANSWERS = "answers.yml"
 INCIDENTS = "incidents"
+CONFIRMATIONS = "confirmations"
 POSTS = "posts"
 MEDIA = "media"
 
@@ -85,6 +86,8 @@ class Repo(RegisterFiles):
                 if not path.endswith((".yml", ".yaml")):
                     self.troubles.add(Trouble(path, "not-an-incident"))
                     continue
+                from sekisho.registers import incidents
+
                 values = self._read(path, incidents.FIELDS)
                 if values is not None:
                     self._incidents[path] = incidents.build(path, values)
@@ -161,7 +164,9 @@ class Repo(RegisterFiles):
         """Who confirmed changes of the protected files."""
         if self._confirmations is None:
             self._confirmations = []
-            for path in self.tree.walk(confirmations.FOLDER):
+            for path in self.tree.walk(CONFIRMATIONS):
+                from sekisho.registers import confirmations
+
                 values = self._read(path, confirmations.FIELDS)
                 if values is not None:
                     self._confirmations.append(confirmations.build(path, values))
@@ -178,9 +183,7 @@ class Repo(RegisterFiles):
     def open_flame_ups(self, account: str) -> list[Incident]:
         """The flame-ups that hold the posts of an account back."""
         return [
-            each
-            for each in self.incidents.values()
-            if each.kind == incidents.FLAME_UP and each.account == account and each.is_open
+            each for each in self.incidents.values() if each.is_flame_up and each.account == account and each.is_open
         ]
 
     def drafts(self) -> list[str]:

@@ -27,24 +27,46 @@ class Link(NamedTuple):
         return f"{self.scheme or 'https'}://{self.host}{self.rest}"
 
 
-_PATH = r"(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|\u00df-\u024f\u0400-\u04ff\u2013]*)?"
 _SCHEME = r"(h(?:tt|xx)ps?|ftp)(?:://|:\\\\)(?:([a-z0-9._~%!$&*+=:-]{0,200})@)?"
-_ANY_HOST = Lazy(rf"{_SCHEME}([a-z0-9._%\[\]-]{{1,253}}(?::[0-9]{{1,5}})?)({_PATH})")
 # Letters beyond ASCII that a host can have. They count only before another label: the を after `.jp` is not the host's,
 # nor the の after `.中国`.
 _LABEL = "[a-z0-9_\u00a1-\u2e7f々-鿿가-힣-]"
-_WIDE_HOST = Lazy(
-    rf"{_SCHEME}((?:{_LABEL}{{1,63}}\.){{1,10}}(?:[a-z]{{2,24}}|xn--[a-z0-9-]{{1,59}}|[\u00a1-\u2e7f々-鿿가-힣]{{2,12}})"
-    rf"(?::[0-9]{{1,5}})?)({_PATH})"
-)
-_LETTER = "[a-z0-9\u00df-\u00f6\u00f8-\u024f]"
-_BARE = Lazy(
-    r"(?<![a-z0-9@._/%=\u00df-\u00f6\u00f8-\u024f-])"
-    rf"((?:{_LETTER}(?:[a-z0-9_\u00df-\u00f6\u00f8-\u024f-]{{0,61}}{_LETTER})?\.){{1,8}}([a-z]{{2,24}}))"
-    r"(?![a-z0-9_@-]|\.[a-z0-9])"
-    rf"(?::[0-9]{{1,5}})?({_PATH})"
-)
-_MAY_BE_BARE = Lazy(rf"{_LETTER}\.[a-z]{{2}}")
+_LATIN = "\u00df-\u00f6\u00f8-\u024f"
+
+
+class _Expressions:
+    """The expressions for texts with letters of Latin beyond ASCII and the like; without, they compile far faster."""
+
+    def __init__(self, *, wide: bool) -> None:
+        latin, more = (_LATIN, "\u00df-\u024f\u0400-\u04ff\u2013") if wide else ("", "")
+        path = rf"(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|{more}]*)?"
+        letter = f"[a-z0-9{latin}]"
+        self.any_host = Lazy(rf"{_SCHEME}([a-z0-9._%\[\]-]{{1,253}}(?::[0-9]{{1,5}})?)({path})")
+        self.wide_host = Lazy(
+            rf"{_SCHEME}((?:{_LABEL}{{1,63}}\.){{1,10}}"
+            r"(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59}|[\u00a1-\u2e7f々-鿿가-힣]{2,12})"
+            rf"(?::[0-9]{{1,5}})?)({path})"
+        )
+        self.bare = Lazy(
+            rf"(?<![a-z0-9@._/%={latin}-])"
+            rf"((?:{letter}(?:[a-z0-9_{latin}-]{{0,61}}{letter})?\.){{1,8}}([a-z]{{2,24}}))"
+            r"(?![a-z0-9_@-]|\.[a-z0-9])"
+            rf"(?::[0-9]{{1,5}})?({path})"
+        )
+
+
+_PLAIN, _WIDE = _Expressions(wide=False), _Expressions(wide=True)
+# A letter, or any other character beyond ASCII, before a dot and two letters.
+_MAY_BE_BARE = Lazy(r"[^\x00-/:-`{-\xa0]\.[a-z]{2}")
+
+
+def _expressions_for(folded: str) -> _Expressions:
+    if folded.isascii():
+        return _PLAIN
+    wide = any("\u00df" <= char <= "\u024f" or "\u0400" <= char <= "\u04ff" or char == "\u2013" for char in set(folded))
+    return _WIDE if wide else _PLAIN
+
+
 # What ends a sentence or closes a bracket is not the address's, unless the bracket was opened within it.
 _TRAILING = ".,;:!?'*~\u2013"
 
@@ -60,11 +82,11 @@ def find_links(folded: str) -> list[Link]:
 
 
 def _with_scheme(folded: str) -> list[Link]:
-    found = {match.start(): match for match in _ANY_HOST.finditer(folded)}
+    found = {match.start(): match for match in _expressions_for(folded).any_host.finditer(folded)}
     ends = [match.end() for match in found.values() if not match[4]]
     if folded.count("://") > len(found) or any(folded[end : end + 1] > "\u00bf" for end in ends):
         # A host with letters beyond ASCII reaches farther than the ASCII letters that it begins with.
-        for match in _WIDE_HOST.finditer(folded):
+        for match in _expressions_for(folded).wide_host.finditer(folded):
             if _wide_end(match[3]) == 0:
                 continue
             if match.start() not in found or not match[3].isascii():
@@ -95,7 +117,7 @@ def _with_bare(folded: str, links: list[Link]) -> list[Link]:
     from sekisho.text.tlds import TLDS
 
     taken = [(link.start, link.end) for link in links]
-    for match in _BARE.finditer(folded):
+    for match in _expressions_for(folded).bare.finditer(folded):
         if match[2] not in TLDS or any(start < match.end() and match.start() < end for start, end in taken):
             continue
         rest = _trim(match[3])
