@@ -8,7 +8,7 @@ from typing import Any
 from sekisho.messages import Text
 from sekisho.rulebook import Rulebook
 from sekisho.site.drill_words import drill_words
-from sekisho.site.html import crumbs, url
+from sekisho.site.html import head, url
 from sekisho.site.words import words
 
 URI = "drills/trainer.md"
@@ -47,14 +47,7 @@ def trainer_page(book: Rulebook, data: dict[str, Any], lang: str, frame: str) ->
     minds = "".join(f"<li>{each.in_(lang)}</li>" for each in _MINDS)
     return "\n".join(
         [
-            "---",
-            f"title: {TITLE.in_(lang)}",
-            "hide: [toc]",
-            "---",
-            f"# {TITLE.in_(lang)}",
-            "",
-            crumbs(trail, URI, lang),
-            "",
+            *head(TITLE.in_(lang), trail, URI, lang),
             f"<p>{_LEAD.in_(lang)}</p>",
             "",
             f'<div class="skd-guide"><h2 id="plan">{_PLAN.in_(lang)}</h2><dl class="sk-facts">{steps}</dl>',

@@ -11,7 +11,7 @@ from sekisho.site.drill_data import Facts, drill_data
 from sekisho.site.drill_paper import answer_of, question_of, root_of
 from sekisho.site.drill_trainer import trainer_page
 from sekisho.site.drill_words import drill_words
-from sekisho.site.html import crumbs, url
+from sekisho.site.html import crumbs, head, url
 from sekisho.site.words import words
 
 _URI = "drills/index.md"
@@ -66,14 +66,7 @@ def _round(book: Rulebook, lang: str) -> str:
     )
     return "\n".join(
         [
-            "---",
-            f"title: {drill_words('drills', lang)}",
-            "hide: [toc]",
-            "---",
-            f"# {drill_words('drills', lang)}",
-            "",
-            crumbs([(words("home", lang), "index.md")], _URI, lang),
-            "",
+            *head(drill_words("drills", lang), [(words("home", lang), "index.md")], _URI, lang),
             f"<p>{drill_words('drills-lead', lang, scenarios=len(book.scenarios))}</p>",
             f"<p>{drill_words('drills-private', lang)}</p>",
             "",
@@ -102,12 +95,12 @@ def _paper(data: dict[str, Any], lang: str) -> str:
         [
             "---",
             f"title: {drill_words('cases', lang)}",
-            "hide: [toc]",
             "search: {exclude: true}",  # it names rules and clauses whose own pages are to be found first
             "---",
-            f"# {drill_words('cases', lang)}",
             "",
             crumbs(trail, _CASES, lang),
+            "",
+            f"# {drill_words('cases', lang)}",
             "",
             f'<link rel="stylesheet" href="{_asset(_CASES, "drill/drill.css")}">',
             f"<p>{drill_words('cases-lead', lang, count=len(cases))}</p>",
