@@ -67,4 +67,4 @@ def test_every_page_has_one(site: str) -> None:
         assert "'unsafe-" not in found[0]
         if "wasm-unsafe-eval" in found[0] or "blob:" in found[0]:
             with_engine.append(path.relative_to(site).as_posix())
-    assert with_engine == ["check/index.html", "en/check/index.html"]
+    assert with_engine == ["check/index.html", "en/check/index.html", "en/write/index.html", "write/index.html"]

@@ -25,7 +25,7 @@ _COPIED = 65_536
 _MOST_TEXT = 4_000
 
 _STYLE = """
-:root { --ai: #1f3a5f; --matsuba: #2c6138; --shu: #a83a1c; --yamabuki: #8a5a00; --sumi: #2b2b2b; --paper: #faf7f0;
+:root { --ai: #1f3f68; --matsuba: #2a5f38; --shu: #a8371a; --yamabuki: #7a5000; --sumi: #2b2b2b; --paper: #faf7f0;
   --line: #d8d2c4; --faint: #5c5a55; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5em; max-width: 60em; color: var(--sumi); background: #fff; line-height: 1.85;
