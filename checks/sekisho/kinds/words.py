@@ -160,6 +160,8 @@ def sentence_length(draft: Draft, params: SentenceLength, context: Context) -> I
         for link in passage.links:
             unread[_sentence_of(Match(link.start, link.end), sentences)] += link.end - link.start
         for (start, end), skip in zip(sentences, unread, strict=True):
+            if end - start - skip <= params.most:
+                continue
             text = passage.folded[start:end]
             count = len(text.strip()) - skip
             limit = params.most_latin if params.most_latin and _is_latin(text) else params.most

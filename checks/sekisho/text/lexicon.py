@@ -10,7 +10,6 @@ changes around it (バカ not in バカンス, ass not in assess), and each entr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from operator import add
 
 from sekisho.text.lazy import Lazy
@@ -51,18 +50,15 @@ class Lexicon:
         # Terms by their first two characters and their third: as text until a draft has these three.
         self._opened: dict[str, dict[str, Any]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._patterns: dict[str, list[_Pattern]] = {}
-        self._list_of: dict[int, str] = {}
-        self._also: dict[int, int] = {}
-        # Patterns that no word opens: what they ask for is looked for in each text.
-        self._unopened: list[_Pattern] = []
+        # Patterns by number: that of their list, themselves, and what else they need in a text.
+        self._patterns: list[tuple[str, str, int]] = []
+        # Those that no word opens: single characters, then longer texts, of which one must be there.
+        self._unopened: list[tuple[int, frozenset[str], list[str]]] = []
         for index, (number, pattern, gate, also) in enumerate(data["patterns"]):
-            name = self._list_of[index] = self._lists[number]
-            found = (index, pattern, gate, also)
-            self._patterns.setdefault(name, []).append(found)
-            self._also[index] = also
+            self._patterns.append((self._lists[number], pattern, also))
             if gate != GATE_OF_WORDS:
-                self._unopened.append(found)
+                single = frozenset(needed for needed in gate if len(needed) == 1)
+                self._unopened.append((index, single, [needed for needed in gate if len(needed) > 1]))
 
     def read(self, passage: Passage) -> Matches:
         """What the lists find in a passage."""
@@ -99,14 +95,22 @@ class Lexicon:
                         open_gates.add(number)
         return Matches(self, passage, {lists[number]: found for number, found in words.items()}, exceptions, open_gates)
 
-    def possible(self, words: Iterable[str], text: str, open_gates: set[int]) -> set[str]:
-        """The lists that may have something in a text: those with `words` in it, and those whose patterns to try."""
-        lacking = _lacking(text)
-        found = set(words)
-        found.update(self._list_of[index] for index in open_gates if not self._also[index] & lacking)
-        for index, _, gate, also in self._unopened:
-            if not also & lacking and (not gate or any(needed in text for needed in gate)):
-                found.add(self._list_of[index])
+    def worth_trying(self, text: str, open_gates: set[int]) -> dict[str, list[int]]:
+        """The patterns that may match in a text, by list."""
+        lacking = NEEDS_DIGIT * (_DIGIT.search(text) is None) | NEEDS_BEYOND_ASCII * text.isascii()
+        chars = set(text)
+        found: dict[str, list[int]] = {}
+        unasked = [
+            index
+            for index, single, longer in self._unopened
+            if not (single or longer)
+            or not single.isdisjoint(chars)
+            or (longer and any(map(text.__contains__, longer)))
+        ]
+        for index in sorted((*open_gates, *unasked)):
+            name, _, also = self._patterns[index]
+            if not also & lacking:
+                found.setdefault(name, []).append(index)
         return found
 
     def _read_rejoined(self, apart: Rejoined, words: dict[int, list[tuple[int, int, int]]]) -> None:
@@ -123,27 +127,15 @@ class Lexicon:
                     if role == WORD:
                         words.setdefault(number, []).append((starts[at], starts[end - 1] + 1, entry))
 
-    def patterns_for(self, name: str, text: str, open_gates: set[int]) -> list[int]:
-        """The patterns of a list that are worth trying on a text, by index."""
+    def find_patterns(self, text: str, indexes: list[int]) -> list[tuple[int, int, int]]:
+        """Where those patterns match."""
         found = []
-        lacking = _lacking(text) if name in self._patterns else 0
-        for index, _, gate, also in self._patterns.get(name, ()):
-            if also & lacking:
-                continue
-            if index in open_gates if gate == GATE_OF_WORDS else not gate or any(needed in text for needed in gate):
-                found.append(index)
-        return found
-
-    def find_patterns(self, name: str, text: str, indexes: list[int]) -> list[tuple[int, int, int]]:
-        """Where those patterns of a list match."""
-        found = []
-        for index, pattern, _, _ in self._patterns[name]:
-            if index in indexes:
-                compiled = self._compiled.get(index)
-                if compiled is None:
-                    compiled = self._compiled[index] = re.compile(pattern)
-                spans = [match.span() for match in compiled.finditer(text)]
-                found += [(start, end, EVERY_ENTRY) for start, end in spans if end > start]
+        for index in indexes:
+            compiled = self._compiled.get(index)
+            if compiled is None:
+                compiled = self._compiled[index] = re.compile(self._patterns[index][1])
+            spans = [match.span() for match in compiled.finditer(text)]
+            found += [(start, end, EVERY_ENTRY) for start, end in spans if end > start]
         return found
 
 
@@ -151,8 +143,6 @@ class Lexicon:
 # Between shelves, buckets, terms and their parts: characters that no term holds, and that JSON leaves as they are.
 SHELF, BUCKET, LINE, _FIELD = "¶", "¤", "\x7f", "§"
 _Term = tuple[str, int, list[tuple[int, int, int]]]
-# A pattern's number, itself, what opens it, and what else it needs.
-_Pattern = tuple[int, str, Any, int]
 
 
 def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
@@ -191,7 +181,7 @@ class Matches:
     never tried.
     """
 
-    __slots__ = ("_exceptions", "_found", "_gates", "_lexicon", "_passage", "_patterns", "_words")
+    __slots__ = ("_exceptions", "_found", "_lexicon", "_passage", "_patterns", "_words")
 
     def __init__(
         self,
@@ -205,18 +195,17 @@ class Matches:
         self._passage = passage
         self._words = words
         self._exceptions = exceptions
-        self._gates = open_gates
-        self._patterns: dict[str, list[int]] = {}
+        self._patterns = lexicon.worth_trying(passage.folded, open_gates)
         self._found: dict[str, list[Match]] = {}
 
     @property
     def possible(self) -> set[str]:
         """The lists that may have something here. Cheap; what may be may turn out not to be."""
-        return self._lexicon.possible(self._words, self._passage.folded, self._gates)
+        return {*self._words, *self._patterns}
 
     def may_have(self, name: str) -> bool:
         """Could the list have anything here? Cheap; a yes may turn out to be a no."""
-        return name in self._words or bool(self._patterns_for(name))
+        return name in self._words or name in self._patterns
 
     def of(self, name: str) -> list[Match]:
         """Where the words of a list stand, in order, without overlaps."""
@@ -225,19 +214,11 @@ class Matches:
             found = self._found[name] = self._work_out(name) if self.may_have(name) else []
         return found
 
-    def _patterns_for(self, name: str) -> list[int]:
-        indexes = self._patterns.get(name)
-        if indexes is None:
-            text = self._passage.folded
-            indexes = self._patterns[name] = self._lexicon.patterns_for(name, text, self._gates)
-        return indexes
-
     def _work_out(self, name: str) -> list[Match]:
         passage = self._passage
         found = list(self._words.get(name, ()))
-        indexes = self._patterns_for(name)
-        if indexes:
-            found += self._lexicon.find_patterns(name, passage.folded, indexes)
+        if name in self._patterns:
+            found += self._lexicon.find_patterns(passage.folded, self._patterns[name])
         everywhere = self._exceptions.get((name, EVERY_ENTRY), [])
         entries = {entry for _, _, entry in found}
         excused = {entry: Spans(everywhere + self._exceptions.get((name, entry), [])) for entry in entries}
@@ -245,11 +226,6 @@ class Matches:
         if kept and name not in self._lexicon.in_links and ("." in passage.folded or "@" in passage.folded):
             kept = _outside_addresses(kept, passage)
         return _merged(kept)
-
-
-def _lacking(text: str) -> int:
-    """What patterns need and the text has not."""
-    return NEEDS_DIGIT * (_DIGIT.search(text) is None) | NEEDS_BEYOND_ASCII * text.isascii()
 
 
 def _at_edges(text: str, start: int, end: int, edges: int) -> bool:

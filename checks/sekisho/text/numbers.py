@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sekisho.text.lazy import Lazy
 from sekisho.text.spelt import spelt_numbers
@@ -43,20 +44,38 @@ _NOT_DIGITS = Lazy("[^0-9]+")
 # A run of digits and what is put between them. A cheap question that spares most texts the costly ones.
 _RUN = Lazy(rf"[0-9](?:{_GAP}{{0,5}}[0-9])+")
 
+# A telephone number of ten digits, the first of which may be left out behind +81.
+_FEWEST = 9
+
 _AT_SIGNS = ("@", "(at)", "[at]", "☆at☆", "(アット)")
 
 
 def _may_hold(folded: str, digits: int) -> bool:
     """Could a number of so many digits stand in a text?"""
-    if sum(map(folded.count, "0123456789")) < digits:
-        return False
-    return any(sum(map(str.isdigit, run[0])) >= digits for run in _RUN.finditer(folded))
+    return _most_digits(folded) >= digits
+
+
+@lru_cache(maxsize=4)
+def _most_digits(folded: str) -> int:
+    """The digits of the longest run; several kinds of number ask for it."""
+    if sum(map(folded.count, "0123456789")) < _FEWEST:
+        return 0
+    return max((sum(map(str.isdigit, run[0])) for run in _RUN.finditer(folded)), default=0)
 
 
 def phones(folded: str) -> Iterator[Found]:
     """Japanese telephone numbers of 10 or 11 digits, national or with +81. Source: 総務省, 電気通信番号計画."""
+    yield from _phones(folded)
+
+
+@lru_cache(maxsize=4)
+def _phones(folded: str) -> tuple[Found, ...]:
+    return tuple(_read_phones(folded))
+
+
+def _read_phones(folded: str) -> Iterator[Found]:
     yield from _spelt_phones(folded)
-    if not _may_hold(folded, 9):
+    if not _may_hold(folded, _FEWEST):
         return
     for match in _PHONE.finditer(folded):
         digits = _NOT_DIGITS.sub("", match[0])
