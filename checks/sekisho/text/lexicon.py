@@ -82,17 +82,15 @@ class Lexicon:
             terms = by_third[third]
             if terms.__class__ is str:
                 terms = by_third[third] = _terms(terms)
-            for rest, edges, targets in terms:
+            for rest, edges, meant, excused, gates in terms:
                 end = at + 2 + len(rest)
                 if not text.startswith(rest, at + 2) or (edges and not _at_edges(text, at, end, edges)):
                     continue
-                for number, entry, role in targets:
-                    if role == WORD:
-                        words.setdefault(number, []).append((at, end, entry))
-                    elif role == EXCEPTION:
-                        exceptions.setdefault((lists[number], entry), []).append((at, end))
-                    else:
-                        open_gates.add(number)
+                for number, entry in meant:
+                    words.setdefault(number, []).append((at, end, entry))
+                for number, entry in excused:
+                    exceptions.setdefault((lists[number], entry), []).append((at, end))
+                open_gates.update(gates)
         return Matches(self, passage, {lists[number]: found for number, found in words.items()}, exceptions, open_gates)
 
     def worth_trying(self, text: str, open_gates: set[int]) -> dict[str, list[int]]:
@@ -118,14 +116,15 @@ class Lexicon:
         text, starts, gaps = apart
         for at in sorted({place for gap in gaps for place in (gap - 1, gap)}):
             pair = text[at : at + 2]
-            for rest, _, targets in map(_bucket_term, self._buckets[pair].split(LINE)) if pair in self._buckets else ():
+            for rest, _, meant, *_ in (
+                map(_bucket_term, self._buckets[pair].split(LINE)) if pair in self._buckets else ()
+            ):
                 end = at + 2 + len(rest)
                 closed = sum(gap in gaps for gap in range(at + 1, end))
                 if not text.startswith(rest, at + 2) or closed < (end - at) // 2:
                     continue
-                for number, entry, role in targets:
-                    if role == WORD:
-                        words.setdefault(number, []).append((starts[at], starts[end - 1] + 1, entry))
+                for number, entry in meant:
+                    words.setdefault(number, []).append((starts[at], starts[end - 1] + 1, entry))
 
     def find_patterns(self, text: str, indexes: list[int]) -> list[tuple[int, int, int]]:
         """Where those patterns match."""
@@ -139,10 +138,11 @@ class Lexicon:
         return found
 
 
-# The rest of a term after its first two characters, which of its edges matter, the lists, entries and roles it is of.
+# The rest of a term after its first two characters, which of its edges matter, the lists and entries that it is of and
+# those that it excuses, and the patterns whose gate it opens.
 # Between shelves, buckets, terms and their parts: characters that no term holds, and that JSON leaves as they are.
 SHELF, BUCKET, LINE, _FIELD = "¶", "¤", "\x7f", "§"
-_Term = tuple[str, int, list[tuple[int, int, int]]]
+_Term = tuple[str, int, list[tuple[int, int]], list[tuple[int, int]], list[int]]
 
 
 def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
@@ -170,8 +170,10 @@ def _terms(lines: str) -> list[_Term]:
 
 def _bucket_term(line: str) -> _Term:
     rest, edges, targets = line.split(_FIELD)
-    found = [target.split(",") for target in targets.split(" ")]
-    return rest, int(edges), [(int(number), int(entry), int(role)) for number, entry, role in found]
+    found = [tuple(map(int, target.split(","))) for target in targets.split(" ")]
+    meant = [(number, entry) for number, entry, role in found if role == WORD]
+    excused = [(number, entry) for number, entry, role in found if role == EXCEPTION]
+    return rest, int(edges), meant, excused, [number for number, _, role in found if role == GATE]
 
 
 class Matches:
