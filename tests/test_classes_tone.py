@@ -14,7 +14,7 @@ import yaml
 
 from sekisho.check.finding import Finding
 
-TABLE = os.path.join(os.path.dirname(__file__), "corpus", "classes", "readr.yml")
+TABLE = os.path.join(os.path.dirname(__file__), "corpus", "classes", "tone.yml")
 with open(TABLE, encoding="utf-8") as file:
     CLASSES: list[dict[str, Any]] = yaml.safe_load(file)
 PROPER = [text for each in CLASSES if not each["cites"] for text in each["texts"]]

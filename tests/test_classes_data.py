@@ -35,13 +35,13 @@ def own_rules() -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("text", [text for each in classes("readq-proper") for text in each["texts"]])
+@pytest.mark.parametrize("text", [text for each in classes("data-proper") for text in each["texts"]])
 def test_proper_texts_pass(judge: Judge, text: str) -> None:
     own = own_rules()
     assert [(hit.rule, hit.found) for hit in judge(text) if hit.rule in own] == []
 
 
-@pytest.mark.parametrize("group", classes("readq"), ids=lambda group: str(group["class"]))
+@pytest.mark.parametrize("group", classes("data"), ids=lambda group: str(group["class"]))
 def test_classes_are_found(judge: Judge, group: dict[str, Any]) -> None:
     missed = [
         text

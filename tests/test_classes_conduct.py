@@ -9,7 +9,7 @@ import yaml
 from conftest import Judge
 
 OWN = {"3-1", "3-4", "5-2", "5-3", "7", "7-1", "7-2", "7-3", "7-4"}
-TABLE = os.path.join(os.path.dirname(__file__), "corpus", "classes", "readp.yml")
+TABLE = os.path.join(os.path.dirname(__file__), "corpus", "classes", "conduct.yml")
 
 with open(TABLE, encoding="utf-8") as file:
     ROWS = [(row["clause"], text) for row in yaml.safe_load(file) if not row.get("missed") for text in row["texts"]]
