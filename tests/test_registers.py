@@ -88,6 +88,10 @@ def test_registers_that_are_in_order_are_silent(run_check: Check) -> None:
             ["moderation.yml:3 accounts.yml に「x-mian」というアカウントはありません。「x-main」のことですか。"],
         ),
         (
+            {"people.yml": PEOPLE + "  bonno: {name: 凡野, roles: [author], accounts: [x-main, x-mian]}\n"},
+            ["people.yml:4 accounts.yml に「x-mian」というアカウントはありません。「x-main」のことですか。"],
+        ),
+        (
             {"incidents/flame.yml": FLAME.replace("x-main", "x-mian")},
             ["incidents/flame.yml:2 accounts.yml に「x-mian」というアカウントはありません。「x-main」のことですか。"],
         ),
@@ -310,7 +314,12 @@ def test_a_register_brings_the_drafts_that_wait(run_check: Check, path: str) -> 
 )  # fmt: skip
 def test_an_open_flame_up_holds_drafts(run_check: Check, people: str, decided_by: str, author: str, held: bool) -> None:
     fields = FIELDS.replace("reida", author) + "incident: incidents/a.yml\n"
-    files = {"people.yml": people, "incidents/a.yml": FLAME + f"decided_by: {decided_by}\n"}
+    line = ACCOUNTS.partition("\n")[2].replace("x-main", "line-main").replace("service: x", "service: line")
+    files = {
+        "accounts.yml": ACCOUNTS + line,
+        "people.yml": people,
+        "incidents/a.yml": FLAME + f"decided_by: {decided_by}\n",
+    }
     found = run_check({**files, "posts/a.md": draft("ご説明します。", fields)}, ["posts/a.md"]).findings
     assert ("post-during-flame-up" in [each.rule for each in found]) == held
 

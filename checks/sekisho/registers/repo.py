@@ -222,6 +222,8 @@ class Repo(RegisterFiles):
             for number, role in enumerate(person.roles):
                 if role not in self.names.roles:
                     self._unknown(PEOPLE, f"people.{name}.roles[{number}]", role, self.names.roles)
+            for number, account in enumerate(person.accounts):
+                self._check_account(PEOPLE, f"people.{name}.accounts[{number}]", account)
         for flaw in flaws_of_people(found, near):
             self._trouble(PEOPLE, flaw.place, flaw.key, **flaw.values)
         for flaw in flaws_of_steps(self.settings, found, self.names.roles, near) if found else ():
