@@ -35,7 +35,7 @@ SHARE = "account: x-main\naction: share\nscheduled_at: 2026-12-10T09:00\nauthor:
         # sentence length: links and hashtags don't count
         ("あ" * 100 + "https://www.kouiki.example.lg.jp/" + "a" * 60, []),
         ("#" + "あ" * 130, []),
-        ("あ" * 121, ["long-sentence"]),
+        ("あ" * 131, ["long-sentence"]),
     ],
 )
 def test_words_and_ideas(judge: Judge, body: str, rules: list[str]) -> None:
