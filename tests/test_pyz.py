@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run_program, run_sekisho, write_files
 
-from sekisho.compile.artifact import build_pyz, compile_data
+from sekisho.compile.artifact import build_pyz, compile_unproved
 from sekisho.rulebook import Rulebook, load
 
 pytestmark = pytest.mark.usefixtures("compiled")
@@ -53,11 +53,11 @@ def test_it_is_small_and_carries_what_it_needs(pyz: str, book: Rulebook) -> None
 def test_the_same_policy_gives_the_same_bytes_elsewhere_too(pyz: str, tmp_path: Path) -> None:
     shutil.copytree(os.path.join(ROOT, "policy"), tmp_path / "other" / "policy")
     with open(pyz, "rb") as file:
-        assert build_pyz(compile_data(load(str(tmp_path / "other" / "policy")))) == file.read()
+        assert build_pyz(compile_unproved(load(str(tmp_path / "other" / "policy")))) == file.read()
     program = (
         f"import sys; sys.path.insert(0, {os.path.join(ROOT, 'checks')!r}); sys.dont_write_bytecode = True\n"
-        "from sekisho.compile.artifact import build_pyz, compile_data\nfrom sekisho.rulebook import load\n"
-        f"sys.stdout.buffer.write(build_pyz(compile_data(load({os.path.join(ROOT, 'policy')!r}))))"
+        "from sekisho.compile.artifact import build_pyz, compile_unproved\nfrom sekisho.rulebook import load\n"
+        f"sys.stdout.buffer.write(build_pyz(compile_unproved(load({os.path.join(ROOT, 'policy')!r}))))"
     )
     with open(pyz, "rb") as file:
         expected = file.read()
@@ -81,7 +81,7 @@ def test_every_python_says_what_the_installed_command_says(python: str, pyz: str
 def test_the_conformance_file_holds_for_every_example_and_every_python(
     pyz: str, compiled: dict[str, bytes], tmp_path: Path
 ) -> None:
-    """All examples of all rules, written out as content repos: the bare program finds what the compiler saw."""
+    """Examples of all rules, written out as content repos: the bare program finds what the compiler saw."""
     import json
     from dataclasses import replace
 
@@ -111,7 +111,7 @@ def test_the_conformance_file_holds_for_every_example_and_every_python(
         "import json, sys; sys.path.insert(0, sys.argv[1])\n"
         "from sekisho.check.checker import Checker; from sekisho.data import CORE, load; from sekisho.schema import parse_moment; from sekisho.tree import Memory\n"
         "checker = Checker(load(CORE)); wrong = 0\n"
-        "cases = json.load(open(sys.argv[2]))\n"
+        "cases = json.load(open(sys.argv[2]))[:: int(sys.argv[3])]\n"
         "def opened(files): return checker.open(Memory({path: bytes.fromhex(content) for path, content in files.items()}))\n"
         "for files, before, register, moment, expected in cases:\n"
         "    repo = opened(files); repo.read_all()\n"
@@ -121,9 +121,10 @@ def test_the_conformance_file_holds_for_every_example_and_every_python(
         "    wrong += [[each.rule, each.line, each.column, each.found] for each in found] != expected\n"
         "print(len(cases), wrong)"
     )
-    for python in pythons():
-        done = run_program(python, "-I", "-S", "-c", program, pyz, str(conformance), cwd=str(tmp_path))
-        assert done.out == f"{len(cases)} 0\n", python + done.err
+    for number, python in enumerate(pythons()):
+        step = 5 if number else 1  # without LibYAML this takes a while: all for this Python, a part for the others
+        done = run_program(python, "-I", "-S", "-c", program, pyz, str(conformance), str(step), cwd=str(tmp_path))
+        assert done.out == f"{len(cases[::step])} 0\n", python + done.err
 
 
 def test_it_keeps_its_bytecode_and_does_without_where_it_must(pyz: str, tmp_path: Path) -> None:
