@@ -34,8 +34,8 @@ def test_a_page_is_light(visit: Visit, site: str) -> None:
 
 
 def test_what_is_shared_is_asked_for_once(visit: Visit) -> None:
-    visit.go("")
-    visit.go("about/")
+    visit.go("", until="networkidle")  # a page left before all of it came has it fetched anew by the next
+    visit.go("about/", until="networkidle")
     sizes = visit.page.evaluate(
         "performance.getEntriesByType('resource').map((each) => [new URL(each.name).pathname, each.transferSize])"
     )
