@@ -90,7 +90,7 @@ def test_time_grows_with_the_text(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "times, expected",
+    ("times", "expected"),
     [
         ([0.1, 0.2, 0.4], False),
         ([0.1, 0.4, 1.6], True),  # quadratic
