@@ -13,6 +13,7 @@ from sekisho.check.finding import WARNING, Finding, excerpt, from_trouble, hide,
 from sekisho.check.rule import Choice, Rule, Rules
 from sekisho.draft import read_draft
 from sekisho.kinds import KINDS, Context, Hit, Lists
+from sekisho.kinds.base import filled
 from sekisho.registers import Names, Repo
 from sekisho.source import MAX_BYTES, Source, decode
 from sekisho.text.lexicon import Lexicon
@@ -66,7 +67,7 @@ class Checker:
         if draft is None:
             return [from_trouble(trouble, source) for trouble in troubles]
         repo.note(draft)
-        possible: set[str] = set()
+        possible = {filled(name) for name, value in draft.fields.items() if value}
         for passage in draft.passages:
             lexicon = self.lexicon if passage.published else self.lexicon_of_notes
             passage.matches = lexicon.read(passage)
@@ -151,17 +152,14 @@ def read_file(path: str, repo: Repo, troubles: Troubles) -> Source | None:
         return None
 
 
-def _limited(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _limited(hits: Iterable[Hit]) -> Iterable[Hit]:
     """The first hits of a rule, each place once."""
-    seen: set[tuple[int, int]] = set()
+    found: dict[tuple[int, int], Hit] = {}
     for hit in hits:
-        place = (hit.span.start, hit.span.end)
-        if place in seen:
-            continue
-        seen.add(place)
-        yield hit
-        if len(seen) == MOST_PER_RULE:
+        found.setdefault((hit.span.start, hit.span.end), hit)
+        if len(found) == MOST_PER_RULE:
             break
+    return found.values()
 
 
 def _by_file(hits: Iterable[Hit]) -> Iterator[list[Hit]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, HostList, Params, kind, passage_hit
@@ -190,6 +191,7 @@ def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> 
             yield passage_hit(passage, link.start, link.end, host=link.host)
 
 
+@lru_cache(maxsize=256)  # the accounts' own are asked for by every draft
 def _comparable(url: str) -> str:
     """An address without what doesn't change where it leads: scheme, `www.`, case, the slash at its end."""
     plain = url.strip().lower().rstrip("/")

@@ -22,6 +22,9 @@ _RECOGNISERS: dict[str, Callable[[str], Iterator[Found]]] = {
 }
 
 
+_NOWHERE = Spans(())
+
+
 class Identifier(Params):
     """A number or address, and what around it makes it a person's.
 
@@ -43,10 +46,11 @@ def identifier(draft: Draft, params: Identifier, context: Context) -> Iterator[H
     """Numbers and addresses of persons, told from those of desks by the repo's contacts and the words around them."""
     settings = context.repo.settings
     contacts = {"phone": settings.phones, "email": settings.emails}.get(params.form, ())
-    hosts = [host for name in params.besides for host in context.lists.hosts[name]]
+    hosts = [host for name in params.besides for host in context.lists.hosts[name]]  # few: those of this rule alone
     for passage in passages(draft, params.where):
-        links = Spans((link.start, link.end) for link in passage.links if link.scheme)
-        for found in _RECOGNISERS[params.form](passage.folded):
+        numbers_here = list(_RECOGNISERS[params.form](passage.folded))
+        links = Spans((link.start, link.end) for link in passage.links if link.scheme) if numbers_here else _NOWHERE
+        for found in numbers_here:
             if links.cover(found.start, found.end) or any(numbers.fits(found.plain, known) for known in contacts):
                 continue
             if any(under(found.plain.partition("@")[2], host) for host in hosts):

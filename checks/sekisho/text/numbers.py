@@ -50,17 +50,23 @@ _FEWEST = 9
 _AT_SIGNS = ("@", "(at)", "[at]", "☆at☆", "(アット)")
 
 
-def _may_hold(folded: str, digits: int) -> bool:
-    """Could a number of so many digits stand in a text?"""
-    return _most_digits(folded) >= digits
+# What may stand before a number's first digit.
+_SIGNS_BEFORE = 6
+
+
+def _matches(expression: Lazy, folded: str, digits: int) -> Iterator[re.Match[str]]:
+    """Where an expression for numbers of so many digits matches; it is only tried where there are that many."""
+    for start, end, count in _runs(folded):
+        if count >= digits:
+            yield from expression.finditer(folded, max(0, start - _SIGNS_BEFORE), end)
 
 
 @lru_cache(maxsize=4)
-def _most_digits(folded: str) -> int:
-    """The digits of the longest run; several kinds of number ask for it."""
+def _runs(folded: str) -> list[tuple[int, int, int]]:
+    """Where runs of many digits begin and end, and how many they have; several kinds of number ask for them."""
     if sum(map(folded.count, "0123456789")) < _FEWEST:
-        return 0
-    return max((sum(map(str.isdigit, run[0])) for run in _RUN.finditer(folded)), default=0)
+        return []
+    return [(*run.span(), sum(map(str.isdigit, run[0]))) for run in _RUN.finditer(folded) if len(run[0]) >= _FEWEST]
 
 
 def phones(folded: str) -> Iterator[Found]:
@@ -75,9 +81,7 @@ def _phones(folded: str) -> tuple[Found, ...]:
 
 def _read_phones(folded: str) -> Iterator[Found]:
     yield from _spelt_phones(folded)
-    if not _may_hold(folded, _FEWEST):
-        return
-    for match in _PHONE.finditer(folded):
+    for match in _matches(_PHONE, folded, _FEWEST):
         digits = _NOT_DIGITS.sub("", match[0])
         if "+81" in match[0] or (digits.startswith("81") and not match[0].lstrip("(").startswith("0")):
             digits = "0" + digits[2:].removeprefix("0")
@@ -136,9 +140,7 @@ def my_numbers(folded: str) -> Iterator[Found]:
     for start, end, digits in spelt_numbers(folded, 12):
         if len(digits) == 12 and has_my_number_check_digit(digits):
             yield Found(start, end, digits)
-    if not _may_hold(folded, 12):
-        return
-    for match in _TWELVE.finditer(folded):
+    for match in _matches(_TWELVE, folded, 12):
         digits = _NOT_DIGITS.sub("", match[0])
         if _TIMESTAMP.fullmatch(match[0]):
             continue
@@ -148,9 +150,7 @@ def my_numbers(folded: str) -> Iterator[Found]:
 
 def cards(folded: str) -> Iterator[Found]:
     """Numbers of credit and debit cards: 14 to 16 digits with a valid check digit (ISO/IEC 7812-1, annex B)."""
-    if not _may_hold(folded, 14):
-        return
-    for match in _CARD.finditer(folded):
+    for match in _matches(_CARD, folded, 14):
         digits = _NOT_DIGITS.sub("", match[0])
         if not _TIMESTAMP.match(digits) and has_card_check_digit(digits):
             yield Found(match.start(), match.end(), digits)
