@@ -43,12 +43,13 @@ class Masking:
 
     def _masked(self, finding: Finding) -> Finding:
         told = finding.values.items()
-        values = {name: self._text(value) if isinstance(value, str) else value for name, value in told}
+        values = {name: self.text(value) if isinstance(value, str) else value for name, value in told}
         if _FIELD in values:  # names of a map may have been made up
-            values[_FIELD] = ".".join(self._text(name) for name in str(values[_FIELD]).split("."))
-        return finding._replace(found=self._text(finding.found), values=values)
+            values[_FIELD] = ".".join(self.text(name) for name in str(values[_FIELD]).split("."))
+        return finding._replace(found=self.text(finding.found), values=values)
 
-    def _text(self, text: str) -> str:
+    def text(self, text: str) -> str:
+        """A text with what sensitive rules would find in it masked."""
         return mask_within(text, 0, self._secrets(text))
 
     def _of_line(self, source: Source, number: int) -> list[tuple[int, int]]:

@@ -27,6 +27,12 @@
 
     return {
       show,
+      // The reasons that a draft gives; its links are found when it is checked.
+      fill(links) {
+        place.replaceChildren();
+        reasons.clear();
+        for (const { url, reviewed } of links) reasons.set(url, reviewed || "");
+      },
       // The addresses that are in the text, with the reasons given.
       answers: () => [...place.children]
         .map(({ dataset: { url } }) => ({ url, reviewed: reasons.get(url) || "" }))
