@@ -173,6 +173,27 @@ def test_what_is_missing_is_told_and_leads_to_its_place(desk: Visit) -> None:
     assert page.locator("#skw-count").inner_text() == "X: 28 / 280(X の数え方) あと 252"
 
 
+def test_each_link_is_told_apart(desk: Visit) -> None:
+    page = desk.page
+    write(page, {"body": "https://www.soumu.go.jp/ https://bit.ly/abc https://www.example.com/"})
+    rows = page.locator("#skw-links > fieldset")
+    assert [
+        (row.locator("code").inner_text(), row.locator("p:visible").nth(1).inner_text().strip()) for row in rows.all()
+    ] == [
+        ("https://www.soumu.go.jp/", "自分の組織か公的な機関のページです。理由を書く必要はありません。"),
+        ("https://bit.ly/abc", "このアドレスは使えません。下の指摘を見て、本文を書き換えてください。"),
+        ("https://www.example.com/", "なぜ信頼できるか(だれのページで、何を確かめたか)"),
+    ]
+    states = page.locator("#skw-steps li").all_inner_texts()
+    assert states == [
+        "いつ、どこに できました",
+        "本文 できました",
+        "リンクと引用 あと 2",
+        "写真・動画 なし",
+        "訂正や炎上への対応 なし",
+    ]
+
+
 def test_a_position_is_found_and_taken_out(desk: Visit, tmp_path: Path, run_check: Check) -> None:
     page = desk.page
     write(page, {"body": "訓練の写真です。"})

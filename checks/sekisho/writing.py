@@ -54,6 +54,7 @@ _BY_FIELD = {
     "incident": "mend",
     "waivers": "waivers",
 }
+_WRONG_LINKS = ("url-host", "url-short-looking", "url-lookalike")
 _TEXT = "text"
 _MISSING = "missing-field"
 _APPROVAL = "approval"
@@ -131,17 +132,20 @@ class Writing:
         }
 
     def _links(self) -> Iterator[dict[str, Any]]:
-        """The links that readers will see, as typed, and whether the draft must say why each can be relied on."""
+        """The links that readers will see, as typed; `asked`: a reason is wanted; `wrong`: none may lead there."""
         if self.draft is None:
             return
         bare = compose({**self.question.get("fields", {}), "links": []}, str(self.question.get("body", "")))
         draft = read_draft(Source(self.path, bare), Troubles(), self.repo.settings.zone) or self.draft
         asked = set(self._found(draft, "third-party-link"))
+        wrong = {found for kind in _WRONG_LINKS for found in self._found(draft, kind)}
         for passage in draft.passages:
             if not passage.published:
                 continue
             for link in passage.links:
-                yield {"url": as_typed(passage, link), "asked": passage.typed(link.start, link.end) in asked}
+                typed = passage.typed(link.start, link.end)
+                is_wrong = any(found in (typed, link.host) for found in wrong)
+                yield {"url": as_typed(passage, link), "asked": typed in asked, "wrong": is_wrong}
 
     def _found(self, draft: Draft, kind: str) -> Iterator[str]:
         at = draft.scheduled_at or moment_of(self.question)

@@ -231,7 +231,8 @@ class _Page:
         granted = {"granted": Text(*(word("quote-granted", lang) for lang in ("ja", "en"))), "": Text(*(word("quote-not", lang) for lang in ("ja", "en")))}  # fmt: skip
         rows = {
             "link": '<p class="skw-url"><code data-show="url"></code></p>'
-            f'<p class="skc-help" data-when="free">{self.word("link-free")}</p>' + self.row(("reviewed", "link-reason", "")),
+            f'<p class="skc-help" data-when="free">{self.word("link-free")}</p>'
+            f'<p class="skc-help" data-when="wrong">{self.word("link-wrong")}</p>' + self.row(("reviewed", "link-reason", "")),
             "quote": self.row(("source", "quote-source", ""), ("permission", "quote-permission", self.choice(granted, first=False))) + self.remove(),
             "media": '<div class="skw-picture"><canvas class="skw-thumbnail" hidden></canvas><p data-show="picture"></p></div>'
             + self.row(

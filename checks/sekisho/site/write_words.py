@@ -48,6 +48,7 @@ WRITE = {
     "poll-days": Text("受け付ける日数", "Days it is open"),
     "links-none": Text("本文にリンクはありません。", "There is no link in the text."),
     "link-free": Text("自分の組織か公的な機関のページです。理由を書く必要はありません。", "A page of your own organisation or of a public body: no reason is needed."),
+    "link-wrong": Text("このアドレスは使えません。下の指摘を見て、本文を書き換えてください。", "This address can't be used: see below, and change the text."),
     "link-reason": Text("なぜ信頼できるか(だれのページで、何を確かめたか)", "Why it can be relied on (whose page it is, what you checked)"),
     "quotes": Text("他の利用者の言葉や写真を使うとき", "Another user's words or pictures"),
     "quote-add": Text("引用を書き加える", "Add a quotation"),
