@@ -76,11 +76,12 @@ _PLAIN = Lazy("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|(?:https?:
 _SPELT_OUT = Lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-def scalar(text: str) -> str:
-    """`text` as a YAML scalar on one line, in quotes where it needs them."""
+def scalar(text: str, *, in_flow: bool = False) -> str:
+    """`text` as a YAML scalar on one line, in quotes where it needs them; `in_flow` is between braces or brackets."""
     strange = _SPELT_OUT.search(text)
     word = text.lower() in ("true", "false", "null", "yes", "no", "on", "off")
-    if not text or (_PLAIN.fullmatch(text) and not strange and not word):
+    ends = in_flow and (not text or any(char in text for char in ",[]{}?"))
+    if not ends and (not text or (_PLAIN.fullmatch(text) and not strange and not word)):
         return text
     quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     if strange:

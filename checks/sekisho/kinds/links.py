@@ -70,7 +70,7 @@ _SHORT_CODE = Lazy("/[a-z0-9_-]{2,10}/?")
 def url_short_looking(draft: Draft, params: UrlShortLooking, context: Context) -> Iterator[Hit]:
     """Links of the shape that shorteners make, to hosts that nobody has on a list."""
     official = context.repo.settings.official_hosts
-    reviewed = {_comparable(link.url) for link in draft.links if link.reviewed.strip()}
+    reviewed = {comparable(link.url) for link in draft.links if link.reviewed.strip()}
     for passage in _published(draft):
         for link in passage.links:
             if (
@@ -78,7 +78,7 @@ def url_short_looking(draft: Draft, params: UrlShortLooking, context: Context) -
                 and _SHORT_CODE.fullmatch(link.rest)
                 and not any(_listed(link.host, context.lists.hosts[name]) for name in params.besides)
                 and not any(under(link.host, domain) for domain in official)
-                and _comparable(link.url) not in reviewed
+                and comparable(link.url) not in reviewed
             ):
                 yield passage_hit(passage, link.start, link.end, host=link.host)
 
@@ -172,12 +172,12 @@ def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> 
     """Links to a third party's page for which `links:` gives no reason to rely on it."""
     public, besides = context.lists.hosts[params.public], context.lists.hosts[params.besides]
     settings = context.repo.settings
-    reviewed = {_comparable(link.url) for link in draft.links if link.reviewed.strip()}
-    own = [_comparable(account.url) for account in context.repo.accounts.values()]
+    reviewed = {comparable(link.url) for link in draft.links if link.reviewed.strip()}
+    own = [comparable(account.url) for account in context.repo.accounts.values()]
     seen = set()
     for passage in _published(draft):
         for link in passage.links:
-            url = _comparable(link.url)
+            url = comparable(link.url)
             if (
                 url in reviewed
                 or url in seen
@@ -192,7 +192,7 @@ def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> 
 
 
 @lru_cache(maxsize=256)  # the accounts' own are asked for by every draft
-def _comparable(url: str) -> str:
+def comparable(url: str) -> str:
     """An address without what doesn't change where it leads: scheme, `www.`, case, the slash at its end."""
     plain = url.strip().lower().rstrip("/")
     for prefix in ("https://", "http://", "www."):
