@@ -1,0 +1,50 @@
+"""Comments that are settled by their wording alone: what is suggested is what it would be without that shortcut."""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+
+import pytest
+
+from sekisho.data import load
+from sekisho.triage.judge import Judge
+
+pytestmark = pytest.mark.usefixtures("compiled")
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BATCHES = sorted(glob.glob(os.path.join(HERE, "corpus", "**", "comments*.jsonl"), recursive=True))
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge(load("comments.json"))
+
+
+def _bodies(path: str) -> list[str]:
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line)["body"] for line in file]
+
+
+@pytest.fixture(scope="module")
+def bodies() -> list[str]:
+    """Some of every batch, each alone and with the one before it: longer texts have more for and against them."""
+    some = [body for path in BATCHES for body in _bodies(path)[::9]]
+    return [*some, *(before + body for before, body in zip(some, some[1:], strict=False)), "", "。", "草", "あ" * 5000]
+
+
+def test_the_shortcut_changes_nothing(judge: Judge, bodies: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    short = [judge.judge(body) for body in bodies]
+    monkeypatch.setattr(Judge, "_settled", lambda *_: False)
+    assert [judge.judge(body) for body in bodies] == short
+
+
+def test_most_acceptable_comments_take_it(judge: Judge, bodies: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    plain = Judge._found
+    monkeypatch.setattr(Judge, "_found", lambda *args, **named: told.append(1) or plain(*args, **named))
+    kept = [body for body in bodies if judge.judge(body).suggest == "keep" and len(body) > 40]
+    told.clear()
+    assert all(judge.judge(body).suggest == "keep" for body in kept)
+    assert len(told) < len(kept) / 5
