@@ -12,7 +12,7 @@ BASE = {"trouble", "source", "syntax", "schema", "tree", "text", "messages"}
 ROOMS = {
     "typed": set[str](),
     "trouble": set[str](),
-    "text": {"trouble", "source", "syntax"},
+    "text": {"trouble", "data", "source", "syntax"},
     "source": {"trouble"},
     "syntax": {"trouble", "source", "text"},
     "schema": {"trouble", "source", "syntax", "text"},

@@ -21,7 +21,7 @@ import yaml
 
 from sekisho import data
 from sekisho.check.checker import Checker
-from sekisho.compile import proved
+from sekisho.compile import proved, suffixes
 from sekisho.compile.bare import bare
 from sekisho.compile.comments import comment_example_mistakes, compile_comments
 from sekisho.compile.core import compile_core
@@ -79,6 +79,7 @@ def compile_unproved(book: Rulebook) -> dict[str, bytes]:
         data.REPORTS: b"".join(_json([name, value]) + b"\n" for name, value in compile_reports(book).items()),
         data.TEXTS: _json(compile_texts(book)),
         data.COMMENTS: _json(compile_comments(book), _FAST),
+        data.SUFFIXES: _read(suffixes.PATH),
     }
 
 

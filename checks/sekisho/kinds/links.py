@@ -113,12 +113,8 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
         return None  # nobody but a public body gets such a domain
     likeness = skeleton(host)
     for domain in official:
-        if (
-            likeness == skeleton(domain)
-            or _one_letter_off(host, domain)
-            or f".{domain}." in f".{host}"
-            or _borrows(host, domain)
-        ):
+        near = likeness == skeleton(domain) or _one_letter_off(host, domain) or _registered_alike(host, domain)
+        if (near and not _same_holder(host, domain)) or f".{domain}." in f".{host}" or _borrows(host, domain):
             return domain
     for suffix in suffixes:
         if suffix.count(".") != 1:
@@ -131,6 +127,30 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
         if any(parts[i : i + 2] == labels or _ends_like(parts[i : i + 2], labels) for i in range(len(parts) - 1)):
             return suffix
     return None
+
+
+def _same_holder(host: str, domain: str) -> bool:
+    """Do two hosts lie below one registered domain? What looks alike there is no imitation: www and www2."""
+    from sekisho.text.suffixes import registered_domain
+
+    holder = registered_domain(host)
+    return holder is not None and holder == registered_domain(domain)
+
+
+def _registered_alike(host: str, domain: str) -> bool:
+    """Is the registered domain of a host like that of an official one, whatever stands before it?
+
+    The public suffix list is only asked where as many labels from the end are alike.
+    """
+    labels, known = host.split("."), domain.split(".")
+    for count in range(2, min(len(labels), len(known)) + 1):
+        end, other = ".".join(labels[-count:]), ".".join(known[-count:])
+        if end != other and (skeleton(end) == skeleton(other) or _one_letter_off(end, other)):
+            from sekisho.text.suffixes import registered_domain
+
+            if registered_domain(host) == end and registered_domain(domain) == other:
+                return True
+    return False
 
 
 def _ends_like(pair: list[str], labels: list[str]) -> bool:

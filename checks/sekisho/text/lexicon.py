@@ -231,7 +231,10 @@ class Matches:
     never tried.
     """
 
-    __slots__ = ("_exceptions", "_found", "_lexicon", "_passage", "_patterns", "_words")
+    __slots__ = (
+        *("_addresses", "_addresses_sought", "_exceptions", "_found"),
+        *("_lexicon", "_passage", "_patterns", "_spans", "_words"),
+    )
 
     def __init__(
         self,
@@ -247,6 +250,9 @@ class Matches:
         self._exceptions = exceptions
         self._patterns = patterns
         self._found: dict[str, list[Match]] = {}
+        self._spans: dict[tuple[str, int], Spans] = {}
+        self._addresses: Spans | None = None
+        self._addresses_sought = False
 
     @property
     def possible(self) -> set[str]:
@@ -266,16 +272,36 @@ class Matches:
 
     def _work_out(self, name: str) -> list[Match]:
         passage = self._passage
-        found = list(self._words.get(name, ()))
+        found = self._words.get(name, [])
         if name in self._patterns:
-            found += self._lexicon.find_patterns(passage.folded, self._patterns[name])
-        everywhere = self._exceptions.get((name, EVERY_ENTRY), [])
-        entries = {entry for _, _, entry in found}
-        excused = {entry: Spans(everywhere + self._exceptions.get((name, entry), [])) for entry in entries}
-        kept = [(start, end) for start, end, entry in found if not excused[entry].cover(start, end)]
-        if kept and name not in self._lexicon.in_links and ("." in passage.folded or "@" in passage.folded):
-            kept = _outside_addresses(kept, passage)
+            found = found + self._lexicon.find_patterns(passage.folded, self._patterns[name])
+        kept: list[tuple[int, ...]] = [*found]
+        if found and any(excused == name for excused, _ in self._exceptions):
+            kept = [each for each in found if not self._excused(name, each[2]).cover(each[0], each[1])]
+        if kept and name not in self._lexicon.in_links:
+            addresses = self._addresses_here()
+            kept = [each for each in kept if not addresses.touch(each[0], each[1])] if addresses else kept
         return _merged(kept)
+
+    def _excused(self, name: str, entry: int) -> Spans:
+        """The longer words that an entry of a list is part of."""
+        found = self._spans.get((name, entry))
+        if found is None:
+            exceptions = self._exceptions
+            longer = exceptions.get((name, EVERY_ENTRY), []) + exceptions.get((name, entry), [])
+            found = self._spans[name, entry] = Spans(longer)
+        return found
+
+    def _addresses_here(self) -> Spans | None:
+        """Addresses and handles: words in them are names that somebody else chose, and not what the draft says."""
+        if not self._addresses_sought:
+            self._addresses_sought = True
+            passage = self._passage
+            if "." in passage.folded or "@" in passage.folded:
+                links = [(link.start, link.end) for link in passage.links]
+                handles = [match.span() for match in _HANDLE.finditer(passage.folded)]
+                self._addresses = Spans(links + handles) if links or handles else None
+        return self._addresses
 
 
 def _at_edges(text: str, start: int, end: int, edges: int) -> bool:
@@ -287,20 +313,18 @@ def _at_edges(text: str, start: int, end: int, edges: int) -> bool:
 _HANDLE = Lazy(r"@[a-z0-9_.]+")
 
 
-def _outside_addresses(found: list[tuple[int, int]], passage: Passage) -> list[tuple[int, int]]:
-    """Words in an address or a handle are names that somebody else chose; they are not what the draft says."""
-    addresses = [(link.start, link.end) for link in passage.links]
-    spans = Spans(addresses + [match.span() for match in _HANDLE.finditer(passage.folded)])
-    return [(start, end) for start, end in found if not spans.touch(start, end)]
-
-
-def _merged(found: list[tuple[int, int]]) -> list[Match]:
+def _merged(found: list[tuple[int, ...]]) -> list[Match]:
     """In order; of those that overlap, the one that begins first and reaches farthest."""
-    merged: list[Match] = []
-    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if merged and start < merged[-1].end:
-            if end > merged[-1].end:
-                merged[-1] = Match(merged[-1].start, end)
+    if len(found) < 2:
+        return [Match._make(each[:2]) for each in found]
+    merged: list[tuple[int, int]] = []
+    reach = -1
+    for start, end, *_ in sorted(found):
+        if start >= reach:
+            merged.append((start, end))
+        elif end > reach:
+            merged[-1] = (merged[-1][0], end)
+        else:
             continue
-        merged.append(Match(start, end))
-    return merged
+        reach = end
+    return list(map(Match._make, merged))

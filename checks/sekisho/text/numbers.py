@@ -28,9 +28,16 @@ class Found(NamedTuple):
 
 
 # What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks.
-_GAP = "[-\u2010-\u2015\u2212\u30fc\uff70\u02d7~〜./()・ の]"
+_GAP = "[-\u2010-\u2015\u2212\u30fc\uff70\u02d7~〜./()・ の局]"
+# Japan as it is dialled from abroad, also with what is dialled there first: +81, 81, 0081, 010-81.
+_ABROAD = rf"\(?(?:\+|00{_GAP}?|010{_GAP}?)?81"
+_FROM_ABROAD = Lazy(rf"{_ABROAD}{_GAP}{{0,3}}\(?0?\)?{_GAP}{{0,3}}(?=[0-9])")
+# What else is called a number: 整理番号 0123456789.
+_OTHER_NUMBER = Lazy(
+    "(?:整理|受付|管理|登録|作品|注文|会員|商品|製造|追跡|伝票|納付|契約|製品|部品|図書|ロット|型)番号[はが:の ]{0,3}$"
+)
 _PHONE = Lazy(
-    rf"(?<![0-9a-z+#.-])(?:\(?\+?81{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
+    rf"(?<![0-9a-z+#.-])(?:{_ABROAD}{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
 )
 _TWELVE = Lazy(rf"(?<![0-9a-z])(?<![0-9]{_GAP})[0-9](?:{_GAP}{{0,2}}[0-9]){{11}}(?!{_GAP}?[0-9])")
 # Cards of all issuers that are common in Japan begin with 3 to 6.
@@ -82,11 +89,19 @@ def _phones(folded: str) -> tuple[Found, ...]:
 def _read_phones(folded: str) -> Iterator[Found]:
     yield from _spelt_phones(folded)
     for match in _matches(_PHONE, folded, _FEWEST):
-        digits = _NOT_DIGITS.sub("", match[0])
-        if "+81" in match[0] or (digits.startswith("81") and not match[0].lstrip("(").startswith("0")):
-            digits = "0" + digits[2:].removeprefix("0")
-        if is_phone(digits) and _grouped_like_a_phone(match[0]):
-            yield Found(match.start(), match.end(), digits, _sort_of(digits, match[0]))
+        abroad = _FROM_ABROAD.match(match[0])
+        typed = "0" + match[0][abroad.end() :] if abroad else match[0]
+        digits = _NOT_DIGITS.sub("", typed)
+        if not is_phone(digits) or not _grouped_like_a_phone(typed):
+            continue
+        if digits in typed and _is_otherwise_called(folded, match.start()):
+            continue
+        yield Found(match.start(), match.end(), digits, _sort_of(digits, typed))
+
+
+def _is_otherwise_called(folded: str, start: int) -> bool:
+    """Does the text say of the number at `start` what it counts, and is that something else?"""
+    return _OTHER_NUMBER.search(folded[max(0, start - 9) : start]) is not None
 
 
 def _spelt_phones(folded: str) -> Iterator[Found]:
@@ -142,7 +157,7 @@ def my_numbers(folded: str) -> Iterator[Found]:
             yield Found(start, end, digits)
     for match in _matches(_TWELVE, folded, 12):
         digits = _NOT_DIGITS.sub("", match[0])
-        if _TIMESTAMP.fullmatch(match[0]):
+        if _TIMESTAMP.fullmatch(match[0]) or _is_otherwise_called(folded, match.start()):
             continue
         if has_my_number_check_digit(digits):
             yield Found(match.start(), match.end(), digits)
