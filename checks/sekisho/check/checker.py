@@ -25,7 +25,7 @@ from sekisho.trouble import Trouble, Troubles
 from sekisho.typed import Any
 
 # What might be somebody's number or address, told fast and rather too often.
-_LIKE_A_PERSONS = Lazy("[@＠]|(?:[0-9０-９][-‐−ー() ]{0,2}){9}")
+_LIKE_A_PERSONS = Lazy(r"@|＠|(?:\d(?:[^\w:+]|ー){0,2}){9}")
 # More findings of one rule in one draft help nobody; the last that is shown says how many there were.
 MOST_PER_RULE = 20
 

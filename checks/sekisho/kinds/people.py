@@ -8,6 +8,7 @@ from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, HostList, Params, WordList, kind, passage_hit
 from sekisho.kinds.words import Where, passages
 from sekisho.text import numbers
+from sekisho.text.lazy import Lazy
 from sekisho.text.links import under
 from sekisho.text.numbers import Found
 from sekisho.text.passage import Passage
@@ -17,7 +18,13 @@ from sekisho.typed import Literal
 POSITION = "position"
 
 
+# Hardly any text has numbers such as a position is made of.
+_MAY_BE_A_POSITION = Lazy(r"[0-9]\.[0-9]{3}|[0-9] ?(?:°|度)|[2-9c-x](?:\+|%2b)[2-9c-x]")
+
+
 def _positions(folded: str) -> Iterator[Found]:
+    if _MAY_BE_A_POSITION.search(folded) is None:
+        return iter(())
     from sekisho.text.positions import positions
 
     return (Found(start, end, folded[start:end], POSITION) for start, end in positions(folded))

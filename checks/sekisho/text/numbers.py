@@ -27,8 +27,10 @@ class Found(NamedTuple):
     sort: str = ""
 
 
-# What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks.
-_GAP = "[-\u2010-\u2015\u2212\u30fc\uff70\u02d7~〜./()・ の局]"
+# What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks. Those beyond
+# ASCII become one of it before anything is looked for: an expression with classes of them takes long to compile.
+_SEPARATORS = dict.fromkeys(map(ord, "‐‑‒–—―−ーｰ˗〜・の局"), "/")
+_GAP = "[-~./() ]"
 # Japan as it is dialled from abroad, also with what is dialled there first: +81, 81, 0081, 010-81.
 _ABROAD = rf"\(?(?:\+|00{_GAP}?|010{_GAP}?)?81"
 _FROM_ABROAD = Lazy(rf"{_ABROAD}{_GAP}{{0,3}}\(?0?\)?{_GAP}{{0,3}}(?=[0-9])")
@@ -63,17 +65,23 @@ _SIGNS_BEFORE = 6
 
 def _matches(expression: Lazy, folded: str, digits: int) -> Iterator[re.Match[str]]:
     """Where an expression for numbers of so many digits matches; it is only tried where there are that many."""
-    for start, end, count in _runs(folded):
+    plain, runs = _runs(folded)
+    for start, end, count in runs:
         if count >= digits:
-            yield from expression.finditer(folded, max(0, start - _SIGNS_BEFORE), end)
+            yield from expression.finditer(plain, max(0, start - _SIGNS_BEFORE), end)
 
 
 @lru_cache(maxsize=4)
-def _runs(folded: str) -> list[tuple[int, int, int]]:
-    """Where runs of many digits begin and end, and how many they have; several kinds of number ask for them."""
+def _runs(folded: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """The text with plain separators, and in it the runs of many digits: where they begin and end, how many they have.
+
+    Several kinds of number ask for them.
+    """
     if sum(map(folded.count, "0123456789")) < _FEWEST:
-        return []
-    return [(*run.span(), sum(map(str.isdigit, run[0]))) for run in _RUN.finditer(folded) if len(run[0]) >= _FEWEST]
+        return folded, []
+    plain = folded.translate(_SEPARATORS)
+    long = (run for run in _RUN.finditer(plain) if len(run[0]) >= _FEWEST)
+    return plain, [(*run.span(), sum(map(str.isdigit, run[0]))) for run in long]
 
 
 def phones(folded: str) -> Iterator[Found]:
