@@ -40,10 +40,10 @@ def main() -> int:
 
 def _seconds(command: list[str]) -> float:
     """The processor time that a command takes, waited for; unlike time on the clock, others on the machine matter little."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _comments(count: int) -> list[str]:

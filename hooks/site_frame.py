@@ -21,7 +21,7 @@ from sekisho.site.words import words
 
 _OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
 _CODE = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
-_BREAK = re.compile(r"(?<=[。、」)])\n(?=[^\n <])|(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
+_BREAK = re.compile(r"(?<=[。、」)])\n *(?=[^\n <])|(?<=[^\x00-\x7f])\n *(?=[^\x00-\x7f])")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _WIDE = 4  # columns, from which a table may have to be scrolled
 _found: list[Found] = []

@@ -14,7 +14,11 @@ from typing import Literal
 import browser as browsers
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+# How long to wait for what the page has still to do, in milliseconds: on a busy machine much takes its time.
+PATIENT = 60_000
+expect.set_options(timeout=PATIENT)
 
 # Every module that imports these fixtures gets its own of each; but one site and one browser are enough for all.
 _built: list[str] = []
@@ -104,5 +108,6 @@ def visit(chromium: Browser, address: str, request: pytest.FixtureRequest) -> It
     """A visit at the width that the test asks for (1280 without)."""
     width = getattr(request, "param", 1280)
     context = chromium.new_context(viewport={"width": width, "height": 900}, locale="ja-JP")
+    context.set_default_timeout(PATIENT)
     yield Visit(context.new_page(), address)
     context.close()

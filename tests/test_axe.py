@@ -73,7 +73,6 @@ def test_axe_finds_nothing(reader: Page, address: str) -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("reader", [("light", 320), ("dark", 1280)], ids=str, indirect=True)
 def test_nor_in_english(reader: Page, address: str) -> None:
     found = {}
     for path in KINDS:

@@ -167,3 +167,78 @@ def test_files_in_hand_look_like_files_on_disk(tmp_path: Path) -> None:
     assert hand.read("posts/a.md", 4, 2) == disk.read("posts/a.md", 4, 2) == b"sts/"
     with pytest.raises(FileNotFoundError):
         hand.read("posts/none.md", 4)
+
+
+OPENED = """\
+account: line-a
+scheduled_at: 2026-12-10T00:30:15Z
+author: reida
+acton: post
+action: psot
+target_kind: 国の機関
+090-0000-0001: x
+approval: {by: mihon, at: 2026-11-30T09:00}
+published: {at: 2026-12-10T09:00:00+09:00, url: "https://x.com/a/1"}
+links: [{url: "http://WWW.example.com/a/", reviewed: 主催者のページ}, {url: https://example.com/gone, reviewed: 前の版}]
+waivers: [{rule: reply-to-comment, reason: 所属で検討, by: mihon, until: 2026-12-31}, {rule: nothing}]
+"""
+
+
+def test_a_draft_is_opened_as_the_answers_it_stands_for(ask: Ask) -> None:
+    data = draft("https://www.example.com/a をどうぞ。\n\n終わり", OPENED).encode()
+    answer = ask("open", {"a.md": data}, draft="a.md", lang="en")
+    assert answer == {
+        "fields": {
+            "account": "line-a",
+            "scheduled_at": "2026-12-10T09:30:15",
+            "author": "reida",
+            "target_kind": "国の機関",
+            "published": {"at": "2026-12-10T09:00:00+09:00", "url": "https://x.com/a/1"},
+        },
+        "links": [
+            {"url": "https://www.example.com/a", "reviewed": "主催者のページ"},
+        ],
+        "quotes": [],
+        "media": [],
+        "waivers": [
+            {"rule": "reply-to-comment", "reason": "所属で検討", "by": "mihon", "until": "2026-12-31"},
+            {"rule": "nothing"},
+        ],
+        "body": "https://www.example.com/a をどうぞ。\n\n終わり",
+        "service": "line",
+        "approved": True,
+        "left": ["acton", "action", "0**-****-****", "links: https://example.com/gone"],
+        "titles": {"reply-to-comment": "A reply to a comment"},
+    }
+
+
+@pytest.mark.parametrize(
+    "data", [b"", "下書き".encode(), b"---\naccount: [\n---\n", "あ".encode("cp932"), b"x" * 1_000_001]
+)
+def test_what_is_no_draft_is_not_opened(ask: Ask, data: bytes) -> None:
+    said = "「a.md」は下書きとして読めません。「下書きを確かめる」で、どこを直せばよいかを見てください。"
+    assert ask("open", {"b/a.md": data}, draft="b/a.md")["error"] == f"エラー: {said}"
+
+
+def test_in_a_content_repo_its_account_and_its_time_zone_are_the_repo_s(ask: Ask) -> None:
+    files = repo_files(
+        {
+            "sekisho.yml": SETTINGS + "timezone: Asia/Seoul\n",
+            "posts/a.md": draft("本文", "account: x-main\nscheduled_at: 2026-12-10T09:00\n"),
+        }
+    )
+    answer = ask("open", files, draft="posts/a.md")
+    assert (answer["fields"], answer["service"], answer["left"]) == (
+        {"account": "x-main", "scheduled_at": "2026-12-10T09:00"},
+        "x",
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("kept", "path"),
+    [("", "posts/2026/12/2026-12-10-x-main.md"), ("a.md", "posts/2026/12/a.md"), ("posts/old/a.md", "posts/old/a.md")],
+)
+def test_it_stays_where_it_was(ask: Ask, kept: str, path: str) -> None:
+    fields = {"account": "x-main", "scheduled_at": "2026-12-10T09:00"}
+    assert ask("write", fields=fields, body="本文", kept=kept)["path"] == path

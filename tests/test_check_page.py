@@ -25,7 +25,7 @@ def desk(chromium: Browser, hosted: str) -> Iterator[Visit]:
     context.add_init_script(COUNTING)
     visit = Visit(context.new_page(), hosted)
     visit.go("check/", until="load")
-    visit.page.set_default_timeout(10_000)
+    visit.page.set_default_timeout(60_000)
     type_in(visit.page, "準備")
     yield visit
     context.close()

@@ -9,6 +9,7 @@ import pytest
 from check_page import hosted  # noqa: F401  # a fixture
 from playwright.sync_api import Browser, Page, expect
 from site_fixtures import Visit, chromium, site  # noqa: F401  # fixtures
+from test_axe import violations
 
 from sekisho.rulebook import Rulebook
 
@@ -130,6 +131,44 @@ def test_in_a_flame_up_it_leads_one_step_at_a_time(desk: Visit, book: Rulebook) 
     page.emulate_media(media="screen")
     page.get_by_role("button", name="すべての項目を見る").click()
     assert shown.count() == len(flame_up.items)
+
+
+@pytest.mark.parametrize(("lang", "scheme", "width"), [("", "dark", 320), ("en/", "light", 1280), ("en/", "dark", 320)])
+def test_a_guide_is_followed_to_its_end_by_keyboard_and_axe_finds_nothing(
+    chromium: Browser, hosted: str, book: Rulebook, lang: str, scheme: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{hosted}{lang}checklists/flame-up/")
+    count = next(len(each.items) for each in book.checklists if each.id == "flame-up")
+
+    def tab_to(selector: str) -> None:
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            at = "document.activeElement"
+            if page.evaluate(f"{at}.matches({selector!r}) && getComputedStyle({at}).outlineStyle !== 'none'"):
+                return
+        raise AssertionError(f"the keyboard does not reach {selector}")
+
+    tab_to(".sk-checklist input")
+    for number in range(count):
+        page.keyboard.press("Space")
+        if number == 1:
+            assert violations(page) == []
+        if number < count - 1:
+            tab_to("#skl-next")
+            page.keyboard.press("Enter")
+    assert page.locator("#skl-count").inner_text().count(str(count)) == 2
+    tab_to("#skl-note")
+    page.keyboard.type("10:05")
+    page.keyboard.press("Enter")
+    tab_to("#skl-reset")
+    page.keyboard.press("Enter")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "skl-reset"
+    assert violations(page) == []
+    context.close()
 
 
 @pytest.mark.parametrize(

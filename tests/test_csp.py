@@ -68,3 +68,18 @@ def test_every_page_has_one(site: str) -> None:
         if "wasm-unsafe-eval" in found[0] or "blob:" in found[0]:
             with_engine.append(path.relative_to(site).as_posix())
     assert with_engine == ["check/index.html", "en/check/index.html", "en/write/index.html", "write/index.html"]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_hosting_page_names_the_pages_with_more_and_every_kind_of_file(
+    hook: ModuleType, site: str, lang: str
+) -> None:
+    text = Path(ROOT, "docs", lang, "hosting.md").read_text(encoding="utf-8")
+    for page in hook._WITH_ENGINE:
+        assert f"`{page}`" in text
+    for source in ("'wasm-unsafe-eval'", "blob:"):
+        assert f"`{source}`" in text
+    types = text[text.index("types {") : text.index("default_type")]
+    known = {ending for line in types.split("\n")[1:] for ending in line.strip(" ;}").split()[1:]}
+    others = {"pyz", "gz"}  # sent as they are
+    assert {path.suffix.lstrip(".") for path in Path(site).rglob("*.*") if path.is_file()} - known - others == set()

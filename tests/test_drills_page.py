@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from site_fixtures import Visit, address, chromium, site, visit  # noqa: F401  # fixtures
+from test_axe import violations
 
 from sekisho.rulebook import Rulebook
 
@@ -30,13 +31,18 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"the keyboard does not reach {selector}")
 
 
+def key(control: Locator, name: str) -> None:
+    """Press a key on a control that the keyboard reaches."""
+    assert control.evaluate("(each) => each.tabIndex >= 0 && each.checkVisibility()")
+    control.press(name)
+
+
 def _order(page: Page, case: dict[str, Any]) -> None:
     """Bring the steps into their order, by the buttons alone."""
     wanted = [step["text"] for step in case["steps"]]
     for place, text in enumerate(wanted):
         while (at := page.locator(".skd-step__text").all_inner_texts().index(text)) > place:
-            page.locator(".skd-step").nth(at).locator("[data-way=up]").focus()
-            page.keyboard.press("Enter")
+            key(page.locator(".skd-step").nth(at).locator("[data-way=up]"), "Enter")
 
 
 def _story(page: Page, case: dict[str, Any], *, right: bool) -> None:
@@ -44,9 +50,9 @@ def _story(page: Page, case: dict[str, Any], *, right: bool) -> None:
     scene = case["scenes"][0]
     while scene["choices"]:
         choice = next(each for each in scene["choices"] if each["good"] == right)
-        page.locator(".skd-act:enabled", has_text=choice["say"]).press("Enter")
+        key(page.locator(".skd-act:enabled", has_text=choice["say"]), "Enter")
         expect(page.locator(".skd-outcome").last).to_contain_text(choice["result"])
-        page.locator(".skd-on").press("Enter")
+        key(page.locator(".skd-on"), "Enter")
         scene = scenes[choice["goes"]]
 
 
@@ -64,19 +70,19 @@ def answer(page: Page, *, right: bool = True) -> dict[str, Any]:
         marked = case["groups"][0]["parts"][0]
         near = {*case["groups"][0]["parts"], *case["groups"][0]["near"]}
         other = next(at for at, part in enumerate(case["parts"]) if part["offered"] and at not in near)
-        page.locator(f'#skd input[name=part][value="{marked if right else other}"]').press("Space")
+        key(page.locator(f'#skd input[name=part][value="{marked if right else other}"]'), "Space")
     elif kind == "missing":
         chosen = case["rules"] if right else [each for each in case["options"] if each not in case["rules"]]
         for each in chosen:
-            page.locator(f'#skd input[name=rule][value="{each}"]').press("Space")
+            key(page.locator(f'#skd input[name=rule][value="{each}"]'), "Space")
     else:
         opposite = {"go": "stop", "stop": "go", "keep": "delete", "delete": "keep"}
         given = case["answer"] if right else opposite[case["answer"]]
-        page.locator(f"#skd input[name=answer][value={given}]").press("Space")
+        key(page.locator(f"#skd input[name=answer][value={given}]"), "Space")
         clause = page.locator(f'#skd input[name=clause][value="{case["clauses"][0]}"]')
         if clause.count() and clause.is_visible():
-            clause.press("Space")
-    page.locator(".skd-form .sk-button--main").press("Enter")
+            key(clause, "Space")
+    key(page.locator(".skd-form .sk-button--main"), "Enter")
     return case
 
 
@@ -131,6 +137,50 @@ def test_a_round_by_keyboard_alone(visit: Visit, book: Rulebook, lang: str) -> N
     assert visit.requests[before:] == []
     assert (visit.elsewhere, visit.complaints) == ([], [])
     assert page.evaluate(KEPT) is None  # nobody agreed
+
+
+@pytest.mark.parametrize(
+    ("visit", "lang", "scheme"), [(320, "", "dark"), (1280, "en/", "light"), (320, "en/", "dark")], indirect=["visit"]
+)
+def test_axe_finds_nothing_in_any_question_answer_or_result(visit: Visit, lang: str, scheme: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = visit.go(f"{lang}drills/?seed=kanmon")
+    begin(page)
+    found: dict[str, Any] = {}
+
+    def look(what: str) -> None:
+        if what not in found:
+            found[what] = violations(page)
+
+    while page.locator(".skd-card").count():
+        kind = page.evaluate(CASE)["kind"]
+        look(kind)
+        answer(page, right=kind in ("order", "words"))
+        look(f"{kind} answered")
+        if len(found) >= 12:
+            break
+        page.locator(".skd-next").press("Enter")
+    assert len(found) == 12
+    page.evaluate("for (const each of document.querySelectorAll('#skd details')) each.open = true")
+    look("opened")
+    assert {what: told for what, told in found.items() if told} == {}
+
+
+def test_the_trainer_s_page_by_keyboard_alone(visit: Visit) -> None:
+    page = visit.go("en/drills/trainer/?seed=onaji")
+    controls = page.locator("#skd :is(button, select, input, a)").filter(visible=True)
+    names = [each.evaluate("(each) => each.id || each.textContent") for each in controls.all()]
+    seen = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            "[document.activeElement.closest('#skd') !== null, document.activeElement.id || document.activeElement.textContent, getComputedStyle(document.activeElement).outlineStyle]"
+        )
+        if here[0]:
+            assert here[2] != "none", here
+            seen.append(here[1])
+    assert len(names) > 2
+    assert set(names) <= set(seen)
 
 
 def test_the_same_number_gives_everybody_the_same_ten(visit: Visit, chromium: Browser, address: str) -> None:

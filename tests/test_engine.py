@@ -7,6 +7,8 @@ import pytest
 from conftest import FIELDS, Check, Judge, draft, moment, repo_files
 
 from sekisho.check.checker import MOST_PER_RULE, Checker
+from sekisho.report.as_json import render_json
+from sekisho.report.as_text import render_text
 from sekisho.tree import Memory
 
 
@@ -123,3 +125,51 @@ ATTACHMENTS = FIELDS + "media: [{{file: {file}, alt: 絵, rights: own, people: n
 def test_attachments(judge: Judge, file: str, content: bytes | None, found: list[str]) -> None:
     files = {"media/x.png": b"\x89PNG\r\n\x1a\n", **({file: content} if content else {})}
     assert [each.rule for each in judge("写真です。", ATTACHMENTS.format(file=file), files)] == found
+
+
+# A telephone number, an address, a password in the wrong field: the field, what is quoted of it, and what must be seen nowhere.
+MISPLACED = [
+    ("action: posted\n", "posted", ""),
+    ("corrects: posts/0254-00-0000.md\n", "posts/0254-00-0000.md", ""),  # the organisation's own
+    ("action: 090-0000-0001\n", "0**-****-****", "090-0000-0001"),
+    ("action: 例示課 090-0000-0001 まで\n", "例示課 0**-****-**** まで", "090-0000-0001"),
+    ("080-0000-0001: x\n", "0**-****-****", "080-0000-0001"),
+    ("consultation: reida@example.com\n", "r****@*******.***", "reida@example.com"),
+    ("incident: incidents/reida@example.com.yml\n", "incidents/r****@*******.***.***", "reida@example.com"),
+    ("waivers: [{rule: insult, until: パスワードは mihon0254}]\n", "パ＊＊＊＊＊ *********", "mihon0254"),
+    ("waivers: [{rule: 4111111111111111}]\n", "4***************", "4111111111111111"),
+    ("media: [{file: media/090-0000-0001.jpg}]\n", "media/0**-****-****.jpg", "090-0000-0001"),
+    ("poll: {options: [可, 否], days: ghp_abcdefghijklmnopqrstuvwxyz0123456789}\n", "g**_************************************", "abcdefghij"),
+    ("approval: {by: mihon, at: 2026-11-01T09:00, covers: {090-0000-0001: [x]}}\n", "list", "090-0000-0001"),
+    ("corrects: {a: 090-0000-0001, \n", None, "090-0000-0001"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("extra", "quoted", "secret"), MISPLACED)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_what_is_typed_into_a_wrong_field_is_never_told_in_full(
+    run_check: Check, checker: Checker, extra: str, quoted: str | None, secret: str, lang: str
+) -> None:
+    path = "posts/a.md"
+    outcome = run_check({path: draft("お知らせです。", FIELDS + extra)}, [path])
+    found = [each.found for each in outcome.findings]
+    assert quoted is None or quoted in found
+    told = (
+        render_text(outcome, checker.policy, lang) + render_json(outcome, checker.policy, lang) + repr(outcome.findings)
+    )
+    assert not secret or secret not in told
+
+
+def test_what_is_meant_is_still_suggested(judge: Judge) -> None:
+    (finding,) = judge("お知らせです。", FIELDS + "acton: post\n")
+    assert (finding.rule, finding.found, finding.values["near"]) == ("unknown-field", "acton", "action")
+
+
+@pytest.mark.parametrize("path", ["accounts.yml", "people.yml", "sekisho.yml"])
+def test_nor_is_what_is_typed_into_a_register(run_check: Check, path: str) -> None:
+    files = repo_files()
+    files[path] += "'090-0000-0001': reida@example.com パスワードは mihon0254\n".encode()
+    outcome = run_check(files)
+    assert outcome.unusable
+    assert "0**-****-****" in [each.found for each in outcome.findings]
+    assert not [each for each in ("090-0000-0001", "reida@example", "mihon0254") if each in repr(outcome.findings)]

@@ -120,3 +120,10 @@ def test_facts_of_rules_stand_in_policy_alone(book: Rulebook, lang: str) -> None
                     with open(os.path.join(path, name), encoding="utf-8") as file:
                         content = file.read()
                     assert [text for text in long if text in content] == [], name
+
+
+def test_no_space_stands_between_japanese_sentences(book: Rulebook) -> None:
+    texts = [text.ja for clause in book.clauses.values() for text in (clause.title, clause.text)]
+    texts += [text.ja for rule in book.rules for text in (rule.title, rule.message, rule.remedy, rule.why)]
+    assert len(texts) > 1000
+    assert [text for text in texts if re.search("。 [^\x00-\x7f]", text)] == []

@@ -28,6 +28,15 @@ CUT = """
   .map((each) => each.outerHTML.slice(0, 100))
 """
 
+# Where people fill in, tick and answer.
+BY_HAND = ["write/", "en/write/", "drills/", "en/drills/", "drills/trainer/", "en/drills/trainer/", "checklists/posting/", "en/checklists/flame-up/"]  # fmt: skip
+# Controls whose edge is not drawn; colours alone are gone where colours are forced.
+EDGELESS = """
+() => [...document.querySelectorAll("main :is(button, select, textarea, input:not([type=checkbox], [type=radio], [type=file]))")]
+  .filter((each) => each.checkVisibility() && [each, each.parentElement].every((one) => ["none", "hidden"].includes(getComputedStyle(one).borderBottomStyle)))
+  .map((each) => each.outerHTML.slice(0, 100))
+"""
+
 
 @pytest.fixture
 def opened(chromium: Browser, address: str) -> Iterator[Opened]:
@@ -72,7 +81,9 @@ def test_the_way_to_the_text_skips_the_menu(opened: Opened) -> None:
     assert page.evaluate("document.activeElement.closest('.sk-main') !== null")
 
 
-@pytest.mark.parametrize("path", ["", "rules/", "guideline/3/", "coverage/", "flows/comments/", "check/", "en/"])
+@pytest.mark.parametrize(
+    "path", ["", "rules/", "guideline/3/", "coverage/", "flows/comments/", "check/", "en/", *BY_HAND]
+)
 def test_text_of_double_size_loses_nothing(opened: Opened, path: str) -> None:
     page = opened(path)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -93,6 +104,14 @@ def test_forced_colours_leave_everything_to_be_seen(opened: Opened, scheme: str)
     page.goto(page.url.replace("flows/comments/", "rules/insult/"))
     assert page.evaluate("getComputedStyle(document.querySelector('.sk-example')).borderTopStyle") == "solid"
     page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS)["shown"]
+
+
+@pytest.mark.parametrize("path", BY_HAND)
+def test_forced_colours_leave_controls_their_edges(opened: Opened, path: str) -> None:
+    page = opened(path, forced_colors="active")
+    assert page.evaluate(EDGELESS) == []
+    page.locator("main :is(select, input, button):visible:enabled").first.focus()
     assert page.evaluate(FOCUS)["shown"]
 
 

@@ -1,6 +1,7 @@
 """The search: every title of a rule and of a clause, typed as it stands, finds its own page first."""
 
 import pytest
+from playwright.sync_api import Browser, expect
 from site_fixtures import Visit, address, chromium, site, visit  # noqa: F401  # fixtures
 
 from sekisho.rulebook import Rulebook
@@ -61,6 +62,29 @@ def test_it_is_used_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Escape")
     assert page.locator("dialog[open]").count() == 0
     assert page.evaluate("document.activeElement.id") in ("", "sk-search-open")
+
+
+@pytest.mark.parametrize(("home", "query", "page"), [
+    ("index.html", "短縮 URL", "rules/shortened-url/index.html"),
+    ("en/index.html", "6(1)④", "en/guideline/6/index.html#c6-1-4"),
+])  # fmt: skip
+def test_from_a_file_it_finds_and_links_lead_to_pages(
+    chromium: Browser, site: str, home: str, query: str, page: str
+) -> None:
+    context = chromium.new_context()
+    visit = Visit(context.new_page(), f"file://{site}/")
+    shown = visit.go(home)
+    shown.keyboard.press("/")
+    shown.get_by_role("searchbox").fill(query)
+    shown.locator(".sk-search li a").first.wait_for()
+    shown.keyboard.press("Enter")
+    shown.wait_for_url(visit.address + page)
+    shown.locator("main a[href$='/']").first.click()
+    shown.wait_for_url("**/index.html*")
+    expect(shown.locator("h1")).to_be_visible()
+    assert [url for url in visit.requests if not url.startswith("file:")] == []
+    assert visit.complaints == []
+    context.close()
 
 
 def test_what_is_typed_is_never_markup(visit: Visit) -> None:

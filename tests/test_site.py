@@ -289,3 +289,15 @@ def test_a_broken_rulebook_stops_the_build_with_its_mistakes(tmp_path: Path) -> 
     assert (
         "policy/policy.yml:1: review_clause: 条項「8-3」はありません。" in done.stderr.decode() + done.stdout.decode()
     )
+
+
+def test_no_space_stands_between_japanese_sentences(site: str) -> None:
+    found = {}
+    for path in ("index.html", "start/officer/index.html", "guideline/whole/index.html", "registers/index.html"):
+        text = re.sub(
+            "<pre.*?</pre>|<script.*?</script>", "", Path(site, path).read_text(encoding="utf-8"), flags=re.DOTALL
+        )
+        assert "。" in text
+        if spaces := re.findall("[^\x00-\x7f]{0,8}。[ \n]+[ぁ-ん一-鿿][^\x00-\x7f]{0,8}", text):
+            found[path] = spaces
+    assert found == {}

@@ -174,3 +174,12 @@ def test_canonical_tells_trees_apart_and_not_orders() -> None:
 )
 def test_scalar_is_read_back_as_it_was(text: str) -> None:
     assert read(f"a: {scalar(text)}") == ({"a": text}, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["plain", "", "写真,その2", "a}b", "{a", "[a]", "a]", "https://x.jp/a?b={c},d", "?", "a?", "a: b", "no", "2026-12-01"]
+)  # fmt: skip
+def test_in_a_map_or_list_on_one_line_too(text: str) -> None:
+    one = scalar(text, in_flow=True)
+    assert read(f"a: {{x: {one}, y: [{one}, z]}}") == ({"a": {"x": text, "y": [text, "z"]}}, [])
+    assert read(f"a: {{{one}: x, y: z}}") == ({"a": {text: "x", "y": "z"}}, [])

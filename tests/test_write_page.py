@@ -1,20 +1,24 @@
 """The page that writes drafts, in a real Chromium: what it hands out passes the check but for the approval."""
 
 import base64
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from check_page import hosted  # noqa: F401  # a fixture
+from check_page import PATIENCE, hosted  # noqa: F401  # a fixture
 from conftest import Check, write_files
 from playwright.sync_api import Browser, Page, expect
 from site_fixtures import Visit, chromium, site  # noqa: F401  # fixtures
+from test_axe import violations
 from test_media_clean import PHOTO
-from write_page import clear, content_repo, settle, write
+from write_page import by_keys, clear, content_repo, settle, write
 
+from sekisho.browser import Desk
 from sekisho.draft import read_draft
+from sekisho.draft.compose import compose
 from sekisho.media import has_position
 from sekisho.source import Source
 from sekisho.syntax import Node
@@ -61,6 +65,13 @@ def nested(answers: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def read(text: str) -> tuple[Any, str]:
+    """A draft's fields and its body."""
+    draft = read_draft(Source("posts/a.md", text), Troubles())
+    assert draft is not None
+    return plain(draft.root), draft.body
+
+
 DRAFTS: list[dict[str, Any]] = [
     {"body": "12月1日から、秋の火災予防運動が始まります。"},
     {"body": "- 燃やすごみ: 月曜日\n- 電池など: 水曜日\n\n# お願い\n分けて出してください。", "account": "facebook-main"},
@@ -102,16 +113,35 @@ def test_what_it_writes_passes_but_for_the_approval(desk: Visit, run_check: Chec
     outcome = run_check({**content_repo(), path: text}, [path])
     assert [(each.rule, each.found) for each in outcome.findings] == [("approval-missing", "")], text
     assert desk.page.locator("#skw").get_attribute("data-missing") == "0"
-    draft = read_draft(Source(path, text), Troubles())
-    assert draft is not None
     expected = nested({"account": "x-main", "scheduled_at": "2026-12-10T09:00", "author": "reida", **answers})
     body = expected.pop("body", "")
-    found = plain(draft.root)
+    found, written = read(text)
     for waiver in found.get("waivers", []):
         assert waiver.pop("rule") == "reply-to-comment"
-    assert (found, draft.body) == (expected, body)
+    assert (found, written) == (expected, body)
     day = expected["scheduled_at"][:10]
     assert path == f"posts/{day[:4]}/{day[5:7]}/{day}-{expected['account']}.md"
+
+
+@pytest.mark.parametrize("answers", DRAFTS, ids=range(len(DRAFTS)))
+def test_a_draft_that_is_opened_is_the_one_that_was_saved(compiled: dict[str, bytes], answers: dict[str, Any]) -> None:
+    given = nested({"account": "x-main", "scheduled_at": "2026-12-10T09:00", "author": "reida", **answers})
+    text = compose(given, given.pop("body", ""))
+    data, path = text.encode(), "posts/a.md"
+    about = {"at": "2026-12-01T09:00+09:00", "platform": "x", "lang": "ja"}
+    files = {path: len(data)}
+    desk = Desk()
+    opened = json.loads(
+        desk.answer(
+            json.dumps({**about, "ask": "open", "draft": path, "files": files}), lambda _, start, end: data[start:end]
+        )
+    )
+    assert (opened["left"], opened["approved"]) == ([], False)
+    lists = {name: opened[name] for name in ("links", "quotes", "media", "waivers")}
+    asked = {**about, "ask": "write", "fields": {**opened["fields"], **lists}, "body": opened["body"], "kept": path}
+    written = json.loads(desk.answer(json.dumps(asked)))
+    assert written["path"] == path
+    assert read(written["draft"]) == read(text)
 
 
 def test_what_is_missing_is_told_and_leads_to_its_place(desk: Visit) -> None:
@@ -141,6 +171,27 @@ def test_what_is_missing_is_told_and_leads_to_its_place(desk: Visit) -> None:
     assert page.locator("#skw-found-links").get_by_role("listitem").count() == 1
     assert page.locator("#skw-marks mark").all_text_contents() == ["https://www.example.com/", "バカ"]
     assert page.locator("#skw-count").inner_text() == "X: 28 / 280(X の数え方) あと 252"
+
+
+def test_each_link_is_told_apart(desk: Visit) -> None:
+    page = desk.page
+    write(page, {"body": "https://www.soumu.go.jp/ https://bit.ly/abc https://www.example.com/"})
+    rows = page.locator("#skw-links > fieldset")
+    assert [
+        (row.locator("code").inner_text(), row.locator("p:visible").nth(1).inner_text().strip()) for row in rows.all()
+    ] == [
+        ("https://www.soumu.go.jp/", "自分の組織か公的な機関のページです。理由を書く必要はありません。"),
+        ("https://bit.ly/abc", "このアドレスは使えません。下の指摘を見て、本文を書き換えてください。"),
+        ("https://www.example.com/", "なぜ信頼できるか(だれのページで、何を確かめたか)"),
+    ]
+    states = page.locator("#skw-steps li").all_inner_texts()
+    assert states == [
+        "いつ、どこに できました",
+        "本文 できました",
+        "リンクと引用 あと 2",
+        "写真・動画 なし",
+        "訂正や炎上への対応 なし",
+    ]
 
 
 def test_a_position_is_found_and_taken_out(desk: Visit, tmp_path: Path, run_check: Check) -> None:
@@ -200,6 +251,128 @@ def test_nothing_leaves_the_page_and_nothing_is_stored(desk: Visit) -> None:
     assert page.evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}])") == stored
 
 
+def test_the_whole_form_is_answered_by_keyboard_alone(desk: Visit, run_check: Check) -> None:
+    page = desk.page
+    clear(page)
+    page.locator("#skw-steps a").first.focus()
+    by_keys(page, "skw-account", "x-main")
+    by_keys(page, "skw-action")
+    when = page.locator("#skw-scheduled_at")
+    for keys in (
+        "12102026<ArrowRight>0900AM",
+        "2026<ArrowRight>12100900",
+    ):  # the browser asks in its own language's order
+        page.locator("#skw-action").focus()
+        by_keys(page, "skw-scheduled_at", keys)
+        if when.input_value() == "2026-12-10T09:00":
+            break
+    by_keys(page, "skw-author", "reida")
+    by_keys(page, "skw-body", "催しの案内です。")
+    page.keyboard.type("https://www.example.com/fair ")
+    settle(page)
+    assert page.locator("#skw-body").input_value() == "催しの案内です。https://www.example.com/fair "
+    by_keys(page, "reviewed", "主催者のページ")
+    by_keys(page, "skw-quote-add", "<Enter>")
+    page.keyboard.type("例示太鼓")  # the first question of the new row has the focus
+    by_keys(page, "remove", "<Enter>")
+    assert page.evaluate("document.activeElement.id") == "skw-quote-add"
+    by_keys(page, "skw-media-blank", "<Enter>")
+    page.keyboard.type(PICTURE["file"])
+    by_keys(page, "alt", PICTURE["alt"])
+    by_keys(page, "rights", "<ArrowDown>")
+    by_keys(page, "people", "<ArrowDown>")
+    by_keys(page, "skw-corrects")
+    settle(page)
+    assert page.locator("#skw-missing li").all_inner_texts() == [
+        "足りないものはありません。機械に判断できないことは、人が確かめてください。"
+    ]
+    by_keys(page, "skw-draft")
+    with page.expect_download() as started:
+        by_keys(page, "skw-save", "<Enter>")
+    text = Path(started.value.path()).read_text(encoding="utf-8")
+    assert read(text) == (
+        {
+            "account": "x-main",
+            "scheduled_at": "2026-12-10T09:00",
+            "author": "reida",
+            "links": [{"url": "https://www.example.com/fair", "reviewed": "主催者のページ"}],
+            "media": [PICTURE],
+        },
+        "催しの案内です。https://www.example.com/fair ",
+    )
+    with page.expect_download() as started:
+        by_keys(page, "skw-sheet", "<Enter>")
+    assert started.value.suggested_filename == "2026-12-10-x-main.html"
+    path = "posts/2026/12/2026-12-10-x-main.md"
+    outcome = run_check({**content_repo(), path: text}, [path])
+    assert [each.rule for each in outcome.findings] == ["approval-missing"]
+
+
+def test_axe_finds_nothing_in_a_form_that_is_filled_in(desk: Visit) -> None:
+    page = desk.page
+    media = [PICTURE, {**PICTURE, "rights": "licensed"}]
+    write(page, {"body": "バカ https://www.example.com/ 090-0000-0001", "media": media, "quotes": [{"source": "a"}]})
+    page.evaluate("for (const each of document.querySelectorAll('#skw details')) each.open = true")
+    found = {}
+    for scheme, width in (("light", 320), ("light", 1280), ("dark", 320), ("dark", 1280)):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 900})
+        if told := violations(page):
+            found[scheme, width] = told
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), width
+        page.screenshot(path=f"build/screenshots/write-filled-{width}-{scheme}.png", full_page=True)
+    page.emulate_media(color_scheme="light")
+    assert found == {}
+
+
+def test_from_a_file_one_goes_on_with_a_draft(chromium: Browser, site: str, tmp_path: Path) -> None:
+    context = chromium.new_context(locale="ja-JP", timezone_id="Asia/Tokyo")
+    visit = Visit(context.new_page(), f"file://{site}/")
+    page = visit.go("write/index.html", until="load")
+    page.clock.set_fixed_time("2026-12-01T09:00:00+09:00")
+    fields = {
+        "account": "x-main", "scheduled_at": "2026-12-10T09:00", "author": "reida", "target_kind": "国の機関",
+        "links": [{"url": "https://www.example.com/fair", "reviewed": "主催者のページ"}],
+        "quotes": [{"source": "例示太鼓", "permission": "granted"}],
+        "media": [PICTURE, {**PICTURE, "file": "media/2026/b.png", "rights": "licensed", "source": "素材集", "until": "2027-03-31"}],
+        "poll": {"question": "どれ", "options": ["救命", "消火"], "days": "3"},
+        "waivers": [{"rule": "insult", "reason": "所属で検討", "by": "mihon", "until": "2026-12-31"}],
+    }  # fmt: skip
+    text = compose({**fields, "approval": {"by": "mihon", "at": "2026-11-30T09:00"}, "consultation": "fair-2026"}, "催しです。https://www.example.com/fair")  # fmt: skip
+    path = tmp_path / "催し <b>.md"
+    path.write_text(text, encoding="utf-8")
+    page.locator("#skw-open").set_input_files(str(path))
+    expect(page.locator("#skw-open-state")).to_have_text(
+        "「催し <b>.md」を開きました。承認の記録は外しました。書き直した下書きには、もう一度承認が要ります。"
+        "この画面に入れられなかった項目があります: 協議の記録の id(consultations.yml にあるもの)。元のファイルを見て、書き直してください。",
+        timeout=PATIENCE,
+    )
+    settle(page)
+    assert read(page.locator("#skw-draft").input_value()) == read(
+        compose(fields, "催しです。https://www.example.com/fair")
+    )
+    assert page.locator("#skw-path").inner_text() == "posts/2026/12/催し <b>.md"
+    assert page.locator("#skw-platform").input_value() == "x"
+    with page.expect_download() as started:
+        page.get_by_role("button", name="承認の用紙を保存").click()
+    assert started.value.suggested_filename == "催し _b_.html"
+    page.locator("#skw-body").fill("書き直しました。")
+    other = tmp_path / "b.md"
+    other.write_text("下書きではありません。", encoding="utf-8")
+    page.locator("#skw-open").set_input_files(str(other))
+    assert page.evaluate("document.activeElement.id") == "skw-replace-no"
+    assert visit.complaints == []  # axe asks for the style sheets, which a file may not
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert page.locator("#skw-body").input_value() == "書き直しました。"
+    page.locator("#skw-open").set_input_files(str(other))
+    page.get_by_role("button", name="閉じて開く").click()
+    expect(page.locator("#skw-open-state")).to_contain_text("「b.md」は下書きとして読めません。")
+    assert page.locator("#skw-body").input_value() == "書き直しました。"
+    assert [url for url in visit.requests if not url.startswith(("file:", "blob:"))] == []
+    context.close()
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 768)])
 def test_in_english_small_and_dark_without_a_folder(chromium: Browser, hosted: str, scheme: str, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
@@ -215,6 +388,7 @@ def test_in_english_small_and_dark_without_a_folder(chromium: Browser, hosted: s
     expect(page.locator("#skw-missing")).to_contain_text("open the content repo to have this checked.")
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert (visit.elsewhere, visit.complaints) == ([], [])
+    assert violations(page) == []
     page.screenshot(path=f"build/screenshots/write-en-{width}-{scheme}.png", full_page=True)
     context.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -59,6 +60,27 @@ def clear(page: Page) -> None:
     )
 
 
+def by_keys(page: Page, target: str, keys: str = "", most: int = 40) -> None:
+    """Tab on to a control and type there; whatever has the focus on the way shows it.
+
+    `keys` is typed as it is; names of keys stand between angle brackets, such as <ArrowDown>.
+    """
+    seen = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        where, outline = page.evaluate(
+            "() => { const at = document.activeElement; return [at.dataset.name || at.dataset.do || at.id || at.localName,"
+            " getComputedStyle(at).outlineStyle]; }"
+        )
+        seen.append(where)
+        assert outline != "none", where
+        if where == target:
+            break
+    assert seen[-1] == target, seen
+    for number, part in enumerate(re.split("<([A-Za-z]+)>", keys)):
+        page.keyboard.press(part) if number % 2 else page.keyboard.type(part)
+
+
 def _set(page: Page, path: str, text: str) -> None:
     """Answer one question, whatever it is answered by."""
     control = page.locator(f'#skw [data-field="{path}"]').first
@@ -72,7 +94,8 @@ def _set(page: Page, path: str, text: str) -> None:
 
 def _rows(page: Page, place: str, button: str, rows: list[dict[str, str]]) -> None:
     for row in rows:
-        page.locator(f"#skw-{button}").click()
+        # By key: findings that come in just then move the button away from under a click.
+        page.locator(f"#skw-{button}").press("Enter")
         made = page.locator(f"#skw-{place} > fieldset").last
         for name, text in row.items():
             control = made.locator(f'[data-name="{name}"]')

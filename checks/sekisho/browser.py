@@ -154,6 +154,12 @@ class Desk:
         counts = list(self._counts(writing.body, question.get("lang", "ja")))
         return {**found, **writing.told(), "counts": counts}
 
+    def open(self, question: Mapping[str, Any], read: Read | None) -> dict[str, Any]:
+        """The answers that a draft stands for, so that one can go on with it."""
+        from sekisho.reopen import opened
+
+        return opened(self.checker, question, _held(question, read))
+
     def sheet(self, question: Mapping[str, Any], read: Read | None) -> dict[str, Any]:
         """The approval sheet of that draft, one HTML file."""
         return {"html": Writing(self.checker, question, _held(question, read)).sheet(question.get("lang", "ja"))}
@@ -280,6 +286,7 @@ _QUESTIONS: dict[str, Callable[[Desk, Mapping[str, Any], Read | None], dict[str,
     "repo": Desk.repo,
     "draft": Desk.draft,
     "write": Desk.write,
+    "open": Desk.open,
     "sheet": Desk.sheet,
     "clean": Desk.clean,
 }

@@ -14,6 +14,8 @@ CORE, REPORTS, TEXTS = "checker.json", "reports.jsonl", "texts.json"
 CITES = ""
 # What triage of incoming comments reads, and nothing else does.
 COMMENTS = "comments.json"
+# The public suffix list, for hosts that look like one of the organisation's own.
+SUFFIXES = "public_suffixes.txt"
 # In the zip application they are packed, by a format whose result is the same everywhere.
 PACKED = ".bz2"
 

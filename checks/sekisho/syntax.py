@@ -76,11 +76,12 @@ _PLAIN = Lazy("[^-?:,\\[\\]{}#&*!|>'\"%@` \\t\\n~=][^:#\\n\\t]*(?<! )|(?:https?:
 _SPELT_OUT = Lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-def scalar(text: str) -> str:
-    """`text` as a YAML scalar on one line, in quotes where it needs them."""
+def scalar(text: str, *, in_flow: bool = False) -> str:
+    """`text` as a YAML scalar on one line, in quotes where it needs them; `in_flow` is between braces or brackets."""
     strange = _SPELT_OUT.search(text)
     word = text.lower() in ("true", "false", "null", "yes", "no", "on", "off")
-    if not text or (_PLAIN.fullmatch(text) and not strange and not word):
+    ends = in_flow and (not text or any(char in text for char in ",[]{}?"))
+    if not ends and (not text or (_PLAIN.fullmatch(text) and not strange and not word)):
         return text
     quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     if strange:
@@ -106,7 +107,7 @@ def parse(source: Source, troubles: Troubles, *, start: int = 0, end: int | None
     first value), so that everything else can be checked at the same time.
     """
     text = source.text[start:end]
-    if not _DISPUTED.search(text):
+    if not (any(map(text.__contains__, _IN_DISPUTE)) and _DISPUTED.search(text)):
         told = Troubles()
         try:
             root = _Builder(source, told, start).build(_fast_parser(text))
@@ -129,6 +130,9 @@ def parse(source: Source, troubles: Troubles, *, start: int = 0, end: int | None
 # Where PyYAML's two parsers, the one in C and the one in Python, don't always agree: tabs and unusual line ends, tags,
 # anchors, directives, complex keys, several documents, and comments right behind the sign of a block.
 _DISPUTED = Lazy("[\\t\ufeff\x85\u2028\u2029]|(?:^|[ \n\\[{,:-])[!&%?*]|[|>][+0-9-]{0,2}#|(?:^|\n)(?:---|\\.\\.\\.)")
+
+# Nearly all front matter has none of these.
+_IN_DISPUTE = (*"\t\ufeff\x85\u2028\u2029!&%?*|>", "---", "...")
 
 
 class _PythonParser(Reader, Scanner, Parser):
@@ -166,54 +170,58 @@ class _Builder:
         open_nodes: list[Node] = []
         seen_keys: list[set[str]] = []
         count = documents = 0
+        offset = self.offset
         next_event = parser.get_event
-        while (event := next_event()) is not None and type(event) is not yaml.StreamEndEvent:
-            name = _EVENTS.get(type(event), "")
-            if name == "end":
+        while (event := next_event()) is not None:
+            name = _EVENTS.get(event.__class__)
+            if name is None:
+                if event.__class__ is yaml.StreamEndEvent:
+                    break
+            elif name == "end":
                 closed = open_nodes.pop()
                 seen_keys.pop()
-                closed.end = _trimmed(self.source.text, closed.start, event.end_mark.index + self.offset)
+                closed.end = _trimmed(self.source.text, closed.start, event.end_mark.index + offset)
             elif name == "document":
                 documents += 1
                 _refuse_extras(event, documents)
-            elif name:
+            else:
                 count += 1
                 if event.anchor is not None or event.tag is not None or count > MAX_NODES:
                     _refuse_unplain(event)
-                node = self._node(name, event)
+                start = event.start_mark.index + offset
+                node = self._scalar(start, event) if name == "text" else Node(name, start, start)
                 if not open_nodes:
                     root = node
                 else:
-                    self._place(node, open_nodes[-1], seen_keys[-1], event)
+                    parent = open_nodes[-1]
+                    if parent.kind == "list" or len(parent.keys) > len(parent.items):
+                        parent.items.append(node)
+                    else:
+                        self._add_key(node, parent, seen_keys[-1], event)
                 if name != "text":
                     if len(open_nodes) == MAX_DEPTH:
-                        raise _RefusedError(
-                            "yaml-too-deep", event.start_mark.index, event.start_mark.index + 1, limit=MAX_DEPTH
-                        )
+                        place = event.start_mark.index
+                        raise _RefusedError("yaml-too-deep", place, place + 1, limit=MAX_DEPTH)
                     open_nodes.append(node)
                     seen_keys.append(set())
         return root
 
-    def _node(self, name: str, event: Any) -> Node:
-        start = event.start_mark.index + self.offset
-        if name != "text":
-            return Node(name, start, start)
+    def _scalar(self, start: int, event: Any) -> Node:
         end = event.end_mark.index + self.offset
-        if event.style in ("|", ">"):
+        if event.style in _BLOCK_STYLES:
             end = _trimmed(self.source.text, start, end)
-        return Node(name, start, end, event.value)
+        return Node("text", start, end, event.value)
 
-    def _place(self, node: Node, parent: Node, seen: set[str], event: Any) -> None:
-        """Put a node where its parent is due one: among the items, or as the next key of a map."""
-        if parent.kind == "list" or len(parent.keys) > len(parent.items):
-            parent.items.append(node)
-            return
+    def _add_key(self, node: Node, parent: Node, seen: set[str], event: Any) -> None:
         if node.kind != "text":
             raise _RefusedError("yaml-complex-key", event.start_mark.index, event.end_mark.index)
         if node.text in seen:
             self.trouble("duplicate-key", event.start_mark.index, event.end_mark.index, found=node.text)
         seen.add(node.text)
         parent.keys.append(node)
+
+
+_BLOCK_STYLES = ("|", ">")
 
 
 def _refuse_extras(event: Any, documents: int) -> None:

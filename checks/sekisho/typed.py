@@ -56,6 +56,8 @@ else:
                 values = _filled(cls, values, named)
             return tuple.__new__(cls, values)
 
+        _make = classmethod(tuple.__new__)
+
         def __repr__(self):
             values = ", ".join(f"{field}={value!r}" for field, value in zip(self._fields, self, strict=True))
             return f"{type(self).__name__}({values})"

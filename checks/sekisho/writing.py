@@ -19,7 +19,8 @@ from sekisho.registers.rights import may
 from sekisho.schema import parse_moment
 from sekisho.source import Source
 from sekisho.text.lazy import Lazy
-from sekisho.text.links import find_links
+from sekisho.text.links import Link, find_links
+from sekisho.text.passage import Passage
 from sekisho.tree import Overlay, Tree
 from sekisho.trouble import SekishoError, Troubles
 from sekisho.typed import Any
@@ -53,6 +54,7 @@ _BY_FIELD = {
     "incident": "mend",
     "waivers": "waivers",
 }
+_WRONG_LINKS = ("url-host", "url-short-looking", "url-lookalike")
 _TEXT = "text"
 _MISSING = "missing-field"
 _APPROVAL = "approval"
@@ -69,7 +71,8 @@ class Writing:
     """A draft as the answers so far make it, in the content repo that it is for.
 
     `question` has `fields` and `body`, `platform` for who has no content repo, `at`, and `taken`, paths that the draft
-    must not have. `held` are the files handed over: registers, and attachments under the paths that the draft names.
+    must not have, or `kept`, the one that it had. `held` are the files handed over: registers, and attachments under
+    the paths that the draft names.
     """
 
     def __init__(self, checker: Checker, question: Mapping[str, Any], held: Tree) -> None:
@@ -77,7 +80,7 @@ class Writing:
         self.question = question
         fields = question.get("fields", {})
         self.text = compose(fields, str(question.get("body", "")))
-        self.path = free_path(fields, question.get("taken", ()))
+        self.path = _path(question, fields)
         self.with_repo = held.kind(SETTINGS) == "file"
         files = {self.path: self.text.encode()}
         if not self.with_repo:
@@ -129,22 +132,23 @@ class Writing:
         }
 
     def _links(self) -> Iterator[dict[str, Any]]:
-        """The links that readers will see, as typed, and whether the draft must say why each can be relied on."""
+        """The links that readers will see, as typed; `asked`: a reason is wanted; `wrong`: none may lead there."""
         if self.draft is None:
             return
         bare = compose({**self.question.get("fields", {}), "links": []}, str(self.question.get("body", "")))
         draft = read_draft(Source(self.path, bare), Troubles(), self.repo.settings.zone) or self.draft
         asked = set(self._found(draft, "third-party-link"))
+        wrong = {found for kind in _WRONG_LINKS for found in self._found(draft, kind)}
         for passage in draft.passages:
             if not passage.published:
                 continue
             for link in passage.links:
                 typed = passage.typed(link.start, link.end)
-                same = [each.url for each in find_links(typed.lower())] == [link.url]
-                yield {"url": typed if same else link.url, "asked": typed in asked}
+                is_wrong = any(found in (typed, link.host) for found in wrong)
+                yield {"url": as_typed(passage, link), "asked": typed in asked, "wrong": is_wrong}
 
     def _found(self, draft: Draft, kind: str) -> Iterator[str]:
-        at = draft.scheduled_at or _moment(self.question)
+        at = draft.scheduled_at or moment_of(self.question)
         context = Context(self.repo, at, self.checker.lists)
         for rule in self.checker.rules.values():
             if rule.kind == kind:
@@ -157,7 +161,7 @@ class Writing:
 
     def _choices(self) -> dict[str, Any]:
         """What the registers of the content repo offer."""
-        repo, day = self.repo, _moment(self.question).date()
+        repo, day = self.repo, moment_of(self.question).date()
         accounts = [each for each in repo.accounts.values() if each.status == "active"]
         author_role = {str(getattr(each.params, "role", "")) for each in self._rules("author-role")}
         waived_by = self.checker.policy["waived_by"]
@@ -191,9 +195,16 @@ class Writing:
         self.repo.read_all()
         if self.draft is None or any(trouble for trouble in self.repo.troubles):
             raise SekishoError("unusable-registers")
-        at = _moment(self.question)
+        at = moment_of(self.question)
         findings = self.checker.check_draft(self.path, self.repo, at)
         return render(Paper(self.draft, self.repo, self.checker, findings, at, lang, load(TEXTS)))
+
+
+def _path(question: Mapping[str, Any], fields: Mapping[str, Any]) -> str:
+    """Where the draft is kept: where it was, if it is one that was opened."""
+    free = free_path(fields, question.get("taken", ()))
+    kept = str(question.get("kept") or "")  # a path, or of a file that was chosen by itself its name
+    return kept if "/" in kept else f"{free.rpartition('/')[0]}/{kept}" if kept else free
 
 
 def free_path(fields: Mapping[str, Any], taken: Any) -> str:
@@ -231,7 +242,14 @@ def registers_for(
     return {path: json.dumps(content).encode() for path, content in registers.items()}
 
 
-def _moment(question: Mapping[str, Any]) -> Any:
+def as_typed(passage: Passage, link: Link) -> str:
+    """The address as it was typed, where that can be read as the same one."""
+    typed = passage.typed(link.start, link.end)
+    return typed if [each.url for each in find_links(typed.lower())] == [link.url] else link.url
+
+
+def moment_of(question: Mapping[str, Any]) -> Any:
+    """The moment to judge from. Raises SekishoError for one that is none."""
     at = parse_moment(question["at"])
     if at is None:
         raise SekishoError("bad-moment", found=question["at"])

@@ -35,6 +35,13 @@
   system.addEventListener("change", name);
   name();
 
+  // Opened as files, a folder has no server that finds its index.html.
+  function whole({ target }) {
+    const link = target.closest?.("a[href]");
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }
+  if (location.protocol === "file:") for (const name of ["click", "auxclick", "contextmenu"]) document.addEventListener(name, whole, true);
+
   let loading;
   function script(path) {
     return new Promise((resolve, reject) => {

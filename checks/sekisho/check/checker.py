@@ -5,22 +5,27 @@ Pure: no clock, no network, no environment of its own. The moment to judge from 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sekisho.check.attachments import attachment_troubles
-from sekisho.check.finding import WARNING, Finding, excerpt, from_trouble, hide, mask
+from sekisho.check.finding import WARNING, Finding, excerpt, hide, mask
 from sekisho.check.rule import Choice, Rule, Rules
-from sekisho.draft import read_draft
+from sekisho.draft import Draft, read_draft
 from sekisho.kinds import KINDS, Context, Hit, Lists
+from sekisho.kinds.base import filled
 from sekisho.registers import Names, Repo
 from sekisho.source import MAX_BYTES, Source, decode
+from sekisho.text.lazy import Lazy
 from sekisho.text.lexicon import Lexicon
 from sekisho.text.spans import Spans
 from sekisho.tree import Tree
 from sekisho.trouble import Trouble, Troubles
 from sekisho.typed import Any
 
+# What might be somebody's number or address, told fast and rather too often.
+_LIKE_A_PERSONS = Lazy("[@＠]|(?:[0-9０-９][-‐−ー() ]{0,2}){9}")
 # More findings of one rule in one draft help nobody; the last that is shown says how many there were.
 MOST_PER_RULE = 20
 
@@ -58,33 +63,74 @@ class Checker:
         """The content repo in a tree. Raises SekishoError where it is none."""
         return Repo(tree, self.names)
 
+    def context(self, repo: Repo, at: datetime) -> Context:
+        """What a rule may ask about besides the draft."""
+        return Context(repo, at, self.lists)
+
     def check_draft(self, path: str, repo: Repo, at: datetime) -> list[Finding]:
         """Everything there is to say of the draft at `path`, in the order of its lines."""
         troubles = Troubles()
         source = read_file(path, repo, troubles)
         draft = read_draft(source, troubles, repo.settings.zone) if source else None
+        context = self.context(repo, at)
         if draft is None:
-            return [from_trouble(trouble, source) for trouble in troubles]
+            return self.troubles(troubles, context, source)
         repo.note(draft)
-        possible: set[str] = set()
-        for passage in draft.passages:
-            lexicon = self.lexicon if passage.published else self.lexicon_of_notes
-            passage.matches = lexicon.read(passage)
-            possible |= passage.matches.possible
-        context = Context(repo, at, self.lists)
-        hits = [
-            (rule, hit)
-            for rule in self._for_action(draft.action, possible)
-            for hit in _limited(KINDS[rule.kind].run(draft, rule.params, context))
-        ]
+        hits = self.hits(draft, context)
         attachment_troubles(draft, repo, troubles)
         findings, secrets = _findings(hits)
+        self._mask_fields(findings, hits, context, secrets, draft.body_start)
         if draft.waivers:
             from sekisho.check.waivers import apply_waivers
 
             findings = apply_waivers(draft, findings, self.rules, repo, at, self.policy["waived_by"], troubles)
-        findings += [from_trouble(each, draft.source, secrets) for each in troubles]
+        findings += self.troubles(troubles, context, draft.source, secrets)
         return sorted(findings, key=lambda each: (each.line, each.column, each.rule))
+
+    def hits(self, draft: Draft, context: Context, *, sensitive: bool = False) -> list[tuple[Rule, Hit]]:
+        """What the rules find in a draft; only those whose findings are masked, where that is all that is wanted."""
+        possible = {filled(name) for name, value in draft.fields.items() if value}
+        for passage in draft.passages:
+            lexicon = self.lexicon if passage.published else self.lexicon_of_notes
+            passage.matches = lexicon.read(passage)
+            possible |= passage.matches.possible
+        rules = self._for_action(draft.action, possible)
+        if sensitive:
+            rules = [rule for rule in rules if rule.sensitive]
+        return [(rule, hit) for rule in rules for hit in _limited(KINDS[rule.kind].run(draft, rule.params, context))]
+
+    def troubles(
+        self,
+        troubles: Iterable[Trouble],
+        context: Context,
+        source: Source | None,
+        secrets: list[tuple[int, int]] | None = None,
+    ) -> list[Finding]:
+        """Troubles with one file as findings; whatever of a person or secret they would quote is masked."""
+        told = list(troubles)
+        if not told:
+            return []
+        from sekisho.check.masking import Masking
+
+        masking = Masking(self, context)
+        return [masking.trouble(each, source, secrets) for each in told]
+
+    def _mask_fields(
+        self,
+        findings: list[Finding],
+        hits: list[tuple[Rule, Hit]],
+        context: Context,
+        secrets: list[tuple[int, int]],
+        end: int,
+    ) -> None:
+        """Mask findings of fields, which end at `end`, where a person's number or address stands in one of them."""
+        masking = None
+        for number, (finding, about) in enumerate(zip(findings, hits, strict=True)):
+            if about[1].span.start < end and finding.excerpt and _LIKE_A_PERSONS.search(finding.excerpt.text):
+                from sekisho.check.masking import Masking
+
+                masking = masking or Masking(self, context)
+                findings[number] = masking.finding(finding, about, secrets)
 
     def _for_action(self, action: str, possible: set[str]) -> list[Rule]:
         chosen = self._for_drafts.get(action)
@@ -114,6 +160,7 @@ class Checker:
         findings, secrets = [], {}
         for path, hits in sorted(by_file.items()):
             found, secrets[path] = _findings(hits)
+            self._mask_fields(found, hits, context, secrets[path], sys.maxsize)
             findings += sorted(found, key=lambda each: (each.line, each.column, each.rule))
         return findings, secrets
 
@@ -151,17 +198,14 @@ def read_file(path: str, repo: Repo, troubles: Troubles) -> Source | None:
         return None
 
 
-def _limited(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _limited(hits: Iterable[Hit]) -> Iterable[Hit]:
     """The first hits of a rule, each place once."""
-    seen: set[tuple[int, int]] = set()
+    found: dict[tuple[int, int], Hit] = {}
     for hit in hits:
-        place = (hit.span.start, hit.span.end)
-        if place in seen:
-            continue
-        seen.add(place)
-        yield hit
-        if len(seen) == MOST_PER_RULE:
+        found.setdefault((hit.span.start, hit.span.end), hit)
+        if len(found) == MOST_PER_RULE:
             break
+    return found.values()
 
 
 def _by_file(hits: Iterable[Hit]) -> Iterator[list[Hit]]:

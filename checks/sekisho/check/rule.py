@@ -54,6 +54,7 @@ class Choice:
         self._entries: list[dict[str, Any]] = []
         self._always: list[int] = []
         self._by_list: dict[str, list[int]] = {}
+        self._made: dict[int, Rule] = {}
 
     def add(self, entry: dict[str, Any]) -> None:
         """Add the rule that the compiler laid out as `entry`."""
@@ -67,14 +68,14 @@ class Choice:
 
     def among(self, possible: set[str]) -> list[Rule]:
         """Those that could find something where only the lists `possible` may have anything, in their order."""
-        numbers = {*self._always}
-        for name in possible & self._by_list.keys():
-            numbers.update(self._by_list[name])
-        return [
-            self._rules[entry["id"]]
-            for entry in map(self._entries.__getitem__, sorted(numbers))
-            if not any(map(possible.isdisjoint, entry["needs"]))
-        ]
+        asked = {number for name in possible & self._by_list.keys() for number in self._by_list[name]}
+        entries = self._entries
+        worth = [number for number in asked if not any(map(possible.isdisjoint, entries[number]["needs"]))]
+        return [self._made.get(number) or self._make(number) for number in sorted(self._always + worth)]
+
+    def _make(self, number: int) -> Rule:
+        made = self._made[number] = self._rules[self._entries[number]["id"]]
+        return made
 
 
 def load_rule(entry: dict[str, Any]) -> Rule:

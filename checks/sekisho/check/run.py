@@ -76,7 +76,7 @@ def check(
     of_drafts = [finding for path in drafts for finding in checker.check_draft(path, repo, at)]
     if _is_unusable(repo):  # a draft names an entry of a register that nobody else had asked for
         return _unusable(checker, repo, at)
-    findings = _register_troubles(repo)
+    findings = _register_troubles(checker, repo, at)
     findings += _older_policy(checker, repo)
     if registers:  # after the drafts, which then need not be read a second time
         findings += checker.check_registers(repo, at)
@@ -107,14 +107,21 @@ def _is_unusable(repo: Repo) -> bool:
 def _unusable(checker: Checker, repo: Repo, at: datetime) -> Outcome:
     """All that is wrong with the registers. What must stand in none of them is told, too, and never shown."""
     findings, secrets = checker.check_register_texts(repo, at)
-    findings += _register_troubles(repo, secrets)
+    findings += _register_troubles(checker, repo, at, secrets)
     return Outcome(_sorted(findings), 0, unusable=True)
 
 
-def _register_troubles(repo: Repo, secrets: Mapping[str, list[tuple[int, int]]] | None = None) -> list[Finding]:
-    hidden = secrets or {}
+def _register_troubles(
+    checker: Checker, repo: Repo, at: datetime, secrets: Mapping[str, list[tuple[int, int]]] | None = None
+) -> list[Finding]:
+    by_path: dict[str, list[Trouble]] = {}
+    for trouble in repo.troubles:
+        by_path.setdefault(trouble.path, []).append(trouble)
+    context, hidden = checker.context(repo, at), secrets or {}
     return _sorted(
-        from_trouble(trouble, repo.sources.get(trouble.path), hidden.get(trouble.path)) for trouble in repo.troubles
+        finding
+        for path, troubles in by_path.items()
+        for finding in checker.troubles(troubles, context, repo.sources.get(path), hidden.get(path))
     )
 
 

@@ -21,7 +21,7 @@ import yaml
 
 from sekisho import data
 from sekisho.check.checker import Checker
-from sekisho.compile import proved
+from sekisho.compile import proved, suffixes
 from sekisho.compile.bare import bare
 from sekisho.compile.comments import comment_example_mistakes, compile_comments
 from sekisho.compile.core import compile_core
@@ -75,10 +75,11 @@ def compile_data(book: Rulebook, proofs: str | None = None) -> dict[str, bytes]:
 def compile_unproved(book: Rulebook) -> dict[str, bytes]:
     """The compiled files, before any example has been run: for who knows that somebody else runs them."""
     return {
-        data.CORE: _json(compile_core(book)),
+        data.CORE: _json(compile_core(book), _FAST),
         data.REPORTS: b"".join(_json([name, value]) + b"\n" for name, value in compile_reports(book).items()),
         data.TEXTS: _json(compile_texts(book)),
-        data.COMMENTS: _json(compile_comments(book)),
+        data.COMMENTS: _json(compile_comments(book), _FAST),
+        data.SUFFIXES: _read(suffixes.PATH),
     }
 
 
@@ -111,8 +112,12 @@ def write(folder: str, files: dict[str, bytes]) -> None:
         os.replace(new, path)
 
 
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False).encode()
+# For what every check reads: Japanese is decoded from it ten times as fast as from UTF-8. JSON may be in either.
+_FAST = "utf-16-le"
+
+
+def _json(value: Any, encoding: str = "utf-8") -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False).encode(encoding)
 
 
 def _modules(package: str) -> Iterable[str]:

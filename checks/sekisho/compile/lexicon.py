@@ -34,10 +34,11 @@ def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
                 targets.setdefault((exception, 0), []).append([number, EVERY_ENTRY, EXCEPTION])
             for pattern in [each for whole, _ in words.patterns for each in alternatives(whole)]:
                 needed, also = gate(pattern)
-                in_passing = bool(needed) and min(map(len, needed)) > 1
-                for term in needed if in_passing else ():
-                    targets.setdefault((term, 0), []).append([len(patterns), EVERY_ENTRY, GATE])
-                patterns.append([number, pattern, GATE_OF_WORDS if in_passing else needed, also])
+                single = "".join(term for term in needed if len(term) == 1)
+                for term in needed:
+                    if len(term) > 1:
+                        targets.setdefault((term, 0), []).append([len(patterns), EVERY_ENTRY, GATE])
+                patterns.append([number, pattern, single or (GATE_OF_WORDS if needed else ""), also])
     buckets: dict[str, list[str]] = {}
     for (term, edges), aims in sorted(targets.items()):
         buckets.setdefault(term[:2], []).append(bucket_line(term[2:], edges, aims))

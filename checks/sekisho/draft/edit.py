@@ -25,7 +25,11 @@ def _map(values: dict[str, Any], first: str, others: str) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key)}: {scalar(item)}" for key, item in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{scalar(key, in_flow=True)}: {scalar(item, in_flow=True)}" for key, item in value.items())
+            + "}"
+        )
     return scalar(str(value))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 
 from sekisho.draft import Draft
 from sekisho.draft.fields import Consultation
@@ -45,8 +46,13 @@ def draft_account(draft: Draft, params: DraftAccount, context: Context) -> Itera
 
 def is_official(url: str, context: Context) -> bool:
     """Does an address lead to the organisation's own site?"""
+    return _leads_to(url, context.repo.settings.official_hosts)
+
+
+@lru_cache(maxsize=64)  # asked anew by every draft of an account
+def _leads_to(url: str, hosts: tuple[str, ...]) -> bool:
     links = find_links(url.strip().lower())
-    return bool(links) and any(under(links[0].host, host) for host in context.repo.settings.official_hosts)
+    return bool(links) and any(under(links[0].host, host) for host in hosts)
 
 
 def agreed(consultation: Consultation | None, desk: str, day: date | None) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sekisho.draft import Draft
 from sekisho.draft.fields import Approval as Given
-from sekisho.kinds.base import Context, Hit, Params, Role, kind
+from sekisho.kinds.base import Context, Hit, Params, Role, filled, kind
 from sekisho.registers.rights import is_one_of, may
 from sekisho.registers.settings import Step
 from sekisho.typed import Literal
@@ -31,7 +31,11 @@ class Approval(Params):
     role: Role
 
 
-@kind("approval", Approval, gives=("author", "changed", "step", "near", "why", "days"))
+def _needs(params: Approval) -> tuple[tuple[str, ...], ...]:
+    return () if params.flaw == "missing" else ((filled("approval"),),)
+
+
+@kind("approval", Approval, gives=("author", "changed", "step", "near", "why", "days"), needs=_needs)
 def approval(draft: Draft, params: Approval, context: Context) -> Iterator[Hit]:
     """One flaw in the approvals of a draft."""
     if params.flaw == "missing":

@@ -102,8 +102,8 @@ class Context(NamedTuple):
 class Kind(NamedTuple):
     """A registered kind. `subject` is what it checks; `gives` names what a message may use beside `{found}`.
 
-    `needs` tells from its parameters the lists without which it finds nothing: of each group at least one has to have
-    something in the draft. Most rules are ruled out by that, and never run.
+    `needs` tells from its parameters the lists, and the fields of the front matter (`filled`), without which it finds
+    nothing: of each group at least one has to have something in the draft. Most rules are ruled out by that.
     """
 
     name: str
@@ -115,6 +115,12 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {}
+
+
+def filled(field: str) -> str:
+    """What `needs` calls a field of the front matter that is filled in; no list has such a name."""
+    return f"{field}:"
+
 
 _Run = Callable[..., Iterator[Hit]]
 

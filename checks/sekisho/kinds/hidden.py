@@ -17,6 +17,8 @@ _BETWEEN_LETTERS = Lazy(
     f"(?<={_LETTER})[{HIDING}]+(?={_LETTER})|[\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007e]{{2,}}"
 )
 _ANY = Lazy(f"[{HIDING}]")
+# Where a word may be divided: two letters at least stay on either side. `b\u00adi\u00adt` divides nothing.
+_SOFT_HYPHEN, _PART = "\u00ad", 2
 # The flags of England, Scotland and Wales are written with tags behind a black flag.
 _FLAG = "\U0001f3f4"
 
@@ -38,10 +40,23 @@ def hidden_characters(draft: Draft, params: HiddenCharacters, context: Context) 
             for match in _BETWEEN_LETTERS.finditer(passage.text)
             if passage.text[match.start() - 1 : match.start()] != _FLAG
         ]
+        places = [place for place in places if not _hyphenates(passage.text, *place)]
         addresses = Spans(passage.fold.typed(link.start, link.end) for link in passage.links)
         places = [place for place in places if addresses.touch(*place) == (params.within == "address")]
         if places:
             yield _hit(passage, places)
+
+
+def _hyphenates(text: str, start: int, end: int) -> bool:
+    """Is this one soft hyphen in an English word or an address, as PDF files put them where a line could end?
+
+    Nothing is hidden by it: what the word or address says is read without it, by this checker and by browsers.
+    """
+    if text[start:end] != _SOFT_HYPHEN:
+        return False
+    before, after = text[max(0, start - _PART) : start], text[end : end + _PART]
+    around = before + after
+    return len(around) == 2 * _PART and around.isascii() and " " not in around and "\n" not in around
 
 
 def _hit(passage: Passage, places: list[tuple[int, int]]) -> Hit:

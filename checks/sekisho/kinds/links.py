@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, HostList, Params, kind, passage_hit
@@ -69,7 +70,7 @@ _SHORT_CODE = Lazy("/[a-z0-9_-]{2,10}/?")
 def url_short_looking(draft: Draft, params: UrlShortLooking, context: Context) -> Iterator[Hit]:
     """Links of the shape that shorteners make, to hosts that nobody has on a list."""
     official = context.repo.settings.official_hosts
-    reviewed = {_comparable(link.url) for link in draft.links if link.reviewed.strip()}
+    reviewed = {comparable(link.url) for link in draft.links if link.reviewed.strip()}
     for passage in _published(draft):
         for link in passage.links:
             if (
@@ -77,7 +78,7 @@ def url_short_looking(draft: Draft, params: UrlShortLooking, context: Context) -
                 and _SHORT_CODE.fullmatch(link.rest)
                 and not any(_listed(link.host, context.lists.hosts[name]) for name in params.besides)
                 and not any(under(link.host, domain) for domain in official)
-                and _comparable(link.url) not in reviewed
+                and comparable(link.url) not in reviewed
             ):
                 yield passage_hit(passage, link.start, link.end, host=link.host)
 
@@ -112,12 +113,8 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
         return None  # nobody but a public body gets such a domain
     likeness = skeleton(host)
     for domain in official:
-        if (
-            likeness == skeleton(domain)
-            or _one_letter_off(host, domain)
-            or f".{domain}." in f".{host}"
-            or _borrows(host, domain)
-        ):
+        near = likeness == skeleton(domain) or _one_letter_off(host, domain) or _registered_alike(host, domain)
+        if (near and not _same_holder(host, domain)) or f".{domain}." in f".{host}" or _borrows(host, domain):
             return domain
     for suffix in suffixes:
         if suffix.count(".") != 1:
@@ -130,6 +127,30 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
         if any(parts[i : i + 2] == labels or _ends_like(parts[i : i + 2], labels) for i in range(len(parts) - 1)):
             return suffix
     return None
+
+
+def _same_holder(host: str, domain: str) -> bool:
+    """Do two hosts lie below one registered domain? What looks alike there is no imitation: www and www2."""
+    from sekisho.text.suffixes import registered_domain
+
+    holder = registered_domain(host)
+    return holder is not None and holder == registered_domain(domain)
+
+
+def _registered_alike(host: str, domain: str) -> bool:
+    """Is the registered domain of a host like that of an official one, whatever stands before it?
+
+    The public suffix list is only asked where as many labels from the end are alike.
+    """
+    labels, known = host.split("."), domain.split(".")
+    for count in range(2, min(len(labels), len(known)) + 1):
+        end, other = ".".join(labels[-count:]), ".".join(known[-count:])
+        if end != other and (skeleton(end) == skeleton(other) or _one_letter_off(end, other)):
+            from sekisho.text.suffixes import registered_domain
+
+            if registered_domain(host) == end and registered_domain(domain) == other:
+                return True
+    return False
 
 
 def _ends_like(pair: list[str], labels: list[str]) -> bool:
@@ -171,12 +192,12 @@ def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> 
     """Links to a third party's page for which `links:` gives no reason to rely on it."""
     public, besides = context.lists.hosts[params.public], context.lists.hosts[params.besides]
     settings = context.repo.settings
-    reviewed = {_comparable(link.url) for link in draft.links if link.reviewed.strip()}
-    own = [_comparable(account.url) for account in context.repo.accounts.values()]
+    reviewed = {comparable(link.url) for link in draft.links if link.reviewed.strip()}
+    own = [comparable(account.url) for account in context.repo.accounts.values()]
     seen = set()
     for passage in _published(draft):
         for link in passage.links:
-            url = _comparable(link.url)
+            url = comparable(link.url)
             if (
                 url in reviewed
                 or url in seen
@@ -190,7 +211,8 @@ def third_party_link(draft: Draft, params: ThirdPartyLink, context: Context) -> 
             yield passage_hit(passage, link.start, link.end, host=link.host)
 
 
-def _comparable(url: str) -> str:
+@lru_cache(maxsize=256)  # the accounts' own are asked for by every draft
+def comparable(url: str) -> str:
     """An address without what doesn't change where it leads: scheme, `www.`, case, the slash at its end."""
     plain = url.strip().lower().rstrip("/")
     for prefix in ("https://", "http://", "www."):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sekisho.draft import Draft
-from sekisho.kinds.base import Context, Hit, Params, kind
+from sekisho.kinds.base import Context, Hit, Params, filled, kind
 from sekisho.tree import inside
 from sekisho.typed import Literal
 
@@ -20,7 +20,7 @@ class MediaRecord(Params):
     unless_rights: tuple[Literal["own", "licensed", "permission", "public-domain"], ...] = ()
 
 
-@kind("media-record", MediaRecord)
+@kind("media-record", MediaRecord, needs=lambda _: ((filled("media"),),))
 def media_record(draft: Draft, params: MediaRecord, context: Context) -> Iterator[Hit]:
     """Attachments of which the draft does not say what it must."""
     for item in draft.media:
@@ -34,7 +34,7 @@ class MediaLocation(Params):
     """Has no parameters."""
 
 
-@kind("media-location", MediaLocation)
+@kind("media-location", MediaLocation, needs=lambda _: ((filled("media"),),))
 def media_location(draft: Draft, params: MediaLocation, context: Context) -> Iterator[Hit]:
     """Pictures and films that carry the position at which they were taken (Exif, XMP, QuickTime)."""
     for item in draft.media:
@@ -53,7 +53,7 @@ class QuoteRecord(Params):
     """Has no parameters."""
 
 
-@kind("quote-record", QuoteRecord)
+@kind("quote-record", QuoteRecord, needs=lambda _: ((filled("quotes"),),))
 def quote_record(draft: Draft, params: QuoteRecord, context: Context) -> Iterator[Hit]:
     """Other users' words or pictures, used without their permission on record."""
     for quote in draft.quotes:

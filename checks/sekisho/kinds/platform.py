@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from sekisho.draft import Draft
-from sekisho.kinds.base import Context, Hit, Params, kind
+from sekisho.kinds.base import Context, Hit, Params, filled, kind
 from sekisho.source import Span
 from sekisho.text.length import COUNTS, hashtags
 from sekisho.typed import Any, Literal
@@ -19,7 +19,22 @@ class PlatformLimit(Params):
     ]
 
 
-@kind("platform-limit", PlatformLimit, gives=("count", "limit", "platform"))
+# The field without which there is nothing to count.
+_COUNTED_IN = {
+    "title": "title",
+    "images": "media",
+    "poll_options": "poll",
+    "poll_option_length": "poll",
+    "poll_days": "poll",
+}
+
+
+def _needs(params: PlatformLimit) -> tuple[tuple[str, ...], ...]:
+    fields = [_COUNTED_IN.get(name) for name in params.limits]
+    return () if None in fields else (tuple(filled(name) for name in dict.fromkeys(fields) if name),)
+
+
+@kind("platform-limit", PlatformLimit, gives=("count", "limit", "platform"), needs=_needs)
 def platform_limit(draft: Draft, params: PlatformLimit, context: Context) -> Iterator[Hit]:
     """Drafts that the platform would cut off or refuse. Official source: the help pages named in the data."""
     account = context.repo.accounts.get(draft.account)

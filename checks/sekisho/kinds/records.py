@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sekisho.draft import Draft
 from sekisho.kinds.accounts import agreed, day_out
-from sekisho.kinds.base import Context, Hit, HostList, NameList, Params, kind
+from sekisho.kinds.base import Context, Hit, HostList, NameList, Params, filled, kind
 from sekisho.text.bodies import is_public
 from sekisho.typed import Literal
 
@@ -53,7 +53,7 @@ class MediaUntil(Params):
     """Has no parameters."""
 
 
-@kind("media-until", MediaUntil, gives=("file", "day"))
+@kind("media-until", MediaUntil, gives=("file", "day"), needs=lambda _: ((filled("media"),),))
 def media_until(draft: Draft, params: MediaUntil, context: Context) -> Iterator[Hit]:
     """Attachments whose licence, or the consent of the people shown, ends before the post goes out."""
     day = day_out(draft, context)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from sekisho.draft import Draft
-from sekisho.kinds.base import Context, Hit, Params, WordList, kind, passage_hit
+from sekisho.kinds.base import Context, Hit, Params, WordList, filled, kind, passage_hit
 from sekisho.text.lazy import Lazy
 from sekisho.text.passage import Match, Passage
 from sekisho.text.spans import Spans
@@ -129,7 +129,7 @@ class WordsMissing(Params):
     when: Literal["corrects", "incident"]
 
 
-@kind("words-missing", WordsMissing)
+@kind("words-missing", WordsMissing, needs=lambda params: ((filled(params.when),),))
 def words_missing(draft: Draft, params: WordsMissing, context: Context) -> Iterator[Hit]:
     """Drafts that say what they are for in a field, and not in their text."""
     if draft.text(params.when) and not any(

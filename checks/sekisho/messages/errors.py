@@ -22,6 +22,10 @@ ERRORS: dict[str, Text] = {
         "検査用のデータがありません。`make` か `{command} compile` でルールブックから作ってください。",
         "The compiled rulebook is missing: make it with `make` or `{command} compile`.",
     ),
+    "no-draft-to-open": Text(
+        "「{found}」は下書きとして読めません。「下書きを確かめる」で、どこを直せばよいかを見てください。",
+        "{found} can't be read as a draft. The page that checks drafts shows what to mend.",
+    ),
     "bad-rulebook": Text(
         "ルールブックに {count} 件の誤りがあります。直してから、もう一度実行してください。",
         "The rulebook has {count} mistakes. Mend them and run this again.",

@@ -57,8 +57,12 @@ def remedy(finding: Finding, lang: str) -> str:
 
 def title(finding: Finding, lang: str) -> str:
     """The title of the rule; for a trouble with the file, what that is called."""
-    rule = _rule(finding)
-    return shown(rule["title"], lang) if rule else WORDS["format"].in_(lang)
+    return title_of(finding.rule, lang) if finding.rule not in TROUBLES else WORDS["format"].in_(lang)
+
+
+def title_of(rule: str, lang: str) -> str:
+    """What a rule is called."""
+    return shown(_reports().get(rule)["title"], lang)
 
 
 def cites(finding: Finding) -> list[str]:

@@ -20,6 +20,10 @@ def place(node: Node, at: Reading, where: str) -> Place:
     return Place(at.source.path, at.source.position(node.start)[0], where)
 
 
+# Where YAML joins the lines of a Japanese text; between its sentences stands no space.
+_FOLDED = re.compile("(?<=。) (?=[^\x00-\x7f])")
+
+
 class BothLanguages(Field):
     """A text in Japanese and English; both must be there."""
 
@@ -32,7 +36,8 @@ class BothLanguages(Field):
         for lang in ("ja", "en"):
             if not values.get(lang):
                 at.trouble(node, "missing-language", whole=False, field=where, lang=lang)
-        return Bilingual(*(" ".join((values.get(lang) or "").split("\n")).strip() for lang in ("ja", "en")))
+        ja, en = (" ".join((values.get(lang) or "").split("\n")).strip() for lang in ("ja", "en"))
+        return Bilingual(_FOLDED.sub("", ja), en)
 
 
 class Placed(Fields):

@@ -35,7 +35,9 @@ _MINDS = (
 )  # fmt: skip
 _MAKE = Text("十問を作って、印刷する", "Make ten cases to print")
 _SETS = Text("立場ごとの事例", "Cases by role")
-_SETS_LEAD = Text("番号を選ぶと、事例集のその事例が開きます。", "A number opens that case.")
+_SETS_LEAD = Text(
+    "件数を開き、番号を選ぶと、事例集のその事例が開きます。", "Open the count: a number leads to that case."
+)
 _COUNT = Text("{count} 件", "{count} cases")
 _BEGIN = Text("この立場で十問をはじめる", "Begin ten questions in this role")
 
@@ -72,7 +74,7 @@ def _sets(data: dict[str, Any], lang: str) -> str:
         count = _COUNT.in_(lang).format(count=len(links))
         begin = f'<a href="{url(URI, "drills/index.md")}?set={person["id"]}">{_BEGIN.in_(lang)}</a>'
         rows.append(
-            f"<div><dt>{escape(person['name'])}</dt><dd>{count} · {begin}"
-            f'<br><span class="skd-numbers">{" ".join(links)}</span></dd></div>'
+            f"<div><dt>{escape(person['name'])}</dt><dd>{begin}"
+            f'<details class="skd-set"><summary>{count}</summary><p class="skd-numbers">{" ".join(links)}</p></details></dd></div>'
         )
     return f'<dl class="sk-facts">{"".join(rows)}</dl>'

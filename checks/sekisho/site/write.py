@@ -17,7 +17,7 @@ from sekisho.site.questions import explained
 from sekisho.site.write_words import SCRIPT, word
 
 _URI = "write.md"
-_ASSETS = ("check/engine.js", "check/files.js", "check/show.js", "save.js", "write/form.js", "write/links.js", "write/found.js", "write/media.js", "write/page.js")  # fmt: skip
+_ASSETS = ("check/engine.js", "check/files.js", "check/show.js", "save.js", "write/form.js", "write/open.js", "write/links.js", "write/found.js", "write/media.js", "write/page.js")  # fmt: skip
 
 
 def write_page(book: Rulebook, lang: str) -> str:
@@ -53,6 +53,7 @@ def write_page(book: Rulebook, lang: str) -> str:
             *parts,
             "</form>",
             *page.templates(),
+            page.dialog(),
             "</div>",
             f'<script type="application/json" id="skw-words">{_json(said)}</script>',
             scripts,
@@ -120,8 +121,11 @@ class _Page:
         )
         return (
             f'<p class="skc-buttons">{self.button("folder-button", "folder-button")}</p>'
-            f'<p class="skc-help" id="skw-folder-state">{self.word("folder-about")}</p>'
+            f'<p class="skc-help" id="skw-folder-state" role="status">{self.word("folder-about")}</p>'
+            f'<p class="skc-buttons">{self.button("open-button", "open-button")}</p>'
+            f'<p class="skc-help" id="skw-open-state" role="status">{self.word("open-about")}</p>'
             '<input type="file" id="skw-folder" webkitdirectory hidden>'
+            '<input type="file" id="skw-open" accept=".md,text/markdown" hidden>'
             + self.fields(
                 platform,
                 self.field("account", "account", need=True, more=' list="skw-accounts"'),
@@ -214,12 +218,21 @@ class _Page:
             f"<li>{word('hand-sheet', self.lang)}</li><li>{word('hand-check', self.lang, check=check)}</li></ol>"
         )
 
+    def dialog(self) -> str:
+        """Asks before another draft takes the place of this one; what is safe comes first and has the focus."""
+        no = f'<button type="button" id="skw-replace-no" class="sk-button" autofocus>{self.word("replace-no")}</button>'
+        return (
+            f'<dialog id="skw-replace" aria-labelledby="skw-replace-sure"><p id="skw-replace-sure">{self.word("replace")}</p>'
+            f'<p class="skc-buttons">{no} {self.button("replace-yes", "replace-yes")}</p></dialog>'
+        )
+
     def templates(self) -> list[str]:
         """What the script repeats: a link, a quotation, a picture, a waiver."""
         granted = {"granted": Text(*(word("quote-granted", lang) for lang in ("ja", "en"))), "": Text(*(word("quote-not", lang) for lang in ("ja", "en")))}  # fmt: skip
         rows = {
             "link": '<p class="skw-url"><code data-show="url"></code></p>'
-            f'<p class="skc-help" data-when="free">{self.word("link-free")}</p>' + self.row(("reviewed", "link-reason", "")),
+            f'<p class="skc-help" data-when="free">{self.word("link-free")}</p>'
+            f'<p class="skc-help" data-when="wrong">{self.word("link-wrong")}</p>' + self.row(("reviewed", "link-reason", "")),
             "quote": self.row(("source", "quote-source", ""), ("permission", "quote-permission", self.choice(granted, first=False))) + self.remove(),
             "media": '<div class="skw-picture"><canvas class="skw-thumbnail" hidden></canvas><p data-show="picture"></p></div>'
             + self.row(

@@ -9,7 +9,7 @@ Each letter is replaced by one letter, so that places in the text stay as they a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from sekisho.text.lazy import Lazy
 
@@ -39,6 +39,7 @@ LIKE_LATIN: dict[int, str] = str.maketrans(
     }
 )
 _OTHER = "\u0370-\u052f"
+_OTHERS = frozenset(map(chr, range(0x370, 0x530)))
 # A word in which Latin and other letters meet, and no part of an address: hosts are judged as they were typed.
 _WORD = Lazy(f"(?<![a-z0-9._/:@%{_OTHER}-])[a-z0-9{_OTHER}]{{2,}}(?![a-z0-9_/:@%{_OTHER}-]|[.][a-z0-9{_OTHER}])")
 
@@ -46,22 +47,30 @@ _WORD = Lazy(f"(?<![a-z0-9._/:@%{_OTHER}-])[a-z0-9{_OTHER}]{{2,}}(?![a-z0-9_/:@%
 def unmask(folded: str, chars: set[str]) -> str:
     """The text, which consists of `chars`, with such letters replaced, one for one."""
     for like, choose in _CHOICES:
-        if not chars.isdisjoint(like):
-            folded = _replaced(folded, like, choose)
-    if any("\u0370" <= char <= "\u052f" for char in chars):
+        present = like.keys() & chars
+        if present:
+            folded = _replaced(folded, present, choose)
+    if not chars.isdisjoint(_OTHERS):
         folded = _WORD.sub(_as_latin, folded)
     return folded
 
 
-def _replaced(text: str, like: Mapping[str, str], choose: Callable[[str, int], str]) -> str:
+def _replaced(text: str, like: set[str], choose: Callable[[str, int], str]) -> str:
     """The text with what `choose` takes each letter of `like` for."""
-    changes = [(at, new) for at, char in enumerate(text) if char in like and (new := choose(text, at)) != char]
+    changes = [(at, new) for char in like for at in _places(text, char) if (new := choose(text, at)) != char]
     if not changes:
         return text
     letters = list(text)
     for at, new in changes:
         letters[at] = new
     return "".join(letters)
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
 
 
 def _as_katakana(text: str, at: int) -> str:

@@ -31,6 +31,18 @@ _PLAIN_RANGES = (
 _PLAIN = frozenset("\nー、。「」『』【】〈〉《》〔〕・々〆〇〜※→←↑↓⇒○●◎△▲▽▼□■◇◆★☆♪…“”‘’–—―")
 
 
+# Characters known to fold to themselves.
+_known: set[str] = set()
+
+
+def _odd(chars: set[str]) -> set[str]:
+    """Those of some characters that don't fold to themselves, but for upper case."""
+    unknown = chars - _known
+    odd = {char for char in unknown if not _plain[char]}
+    _known.update(unknown - odd)
+    return odd
+
+
 class _Plain(dict[str, bool]):
     """Whether a character folds to itself, worked out once for each; a large character class takes 5 ms to compile."""
 
@@ -115,7 +127,7 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(text.lower(), None)
     chars = set(text)
-    odd = [char for char in chars if not _plain[char]]
+    odd = _odd(chars)
     if not odd:
         return Folded(unmask(text.lower(), chars), None)
     table = {ord(char): _single[char] for char in odd}

@@ -26,8 +26,8 @@ class Lazy:
             self._compiled = re.compile(self._pattern)
         return self._compiled
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return self.compiled.search(text)
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.search(text, start, end)
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         return self.compiled.match(text, at)

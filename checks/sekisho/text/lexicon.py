@@ -10,25 +10,29 @@ changes around it (バカ not in バカンス, ass not in assess), and each entr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import compress, count
 from operator import add
 
 from sekisho.text.lazy import Lazy
 from sekisho.text.passage import Match, Passage
 from sekisho.text.rejoin import Rejoined, rejoin
 from sekisho.text.spans import Spans
-from sekisho.typed import Any
+from sekisho.typed import Any, NamedTuple
 
 # What a term found in the text is for.
 WORD, EXCEPTION, GATE = 0, 1, 2
 # Which of its edges must lie where the script changes.
 LEFT, RIGHT = 1, 2
 EVERY_ENTRY = -1
-# What opens a pattern's gate: a word that is found with all others. Else it is one of a few texts that are looked for.
+# What opens a pattern's gate: words that are found with all others. Else single characters open it, too; where there
+# are none, it is open.
 GATE_OF_WORDS = "word"
 # What else a pattern needs in a text.
 NEEDS_DIGIT, NEEDS_BEYOND_ASCII = 1, 2
 
-_DIGIT = Lazy("[0-9]")
+_DIGITS = frozenset("0123456789")
+_LATIN = frozenset("0123456789_abcdefghijklmnopqrstuvwxyz")
 
 
 def script(char: str) -> str:
@@ -47,71 +51,82 @@ class Lexicon:
         # By first character; taken apart into buckets when a text first has it.
         self._shelves = {shelf[:1]: shelf for shelf in data["buckets"].split(SHELF)}
         self._buckets: dict[str, str] = {}
-        # Terms by their first two characters and their third: as text until a draft has these three.
-        self._opened: dict[str, dict[str, Any]] = {}
+        # What was found in lines: what offices write, and the fields above it, repeat themselves. By whether they are
+        # published.
+        self._lines: tuple[dict[str, _Line], dict[str, _Line]] = ({}, {})
+        self._openings = _Openings(self._buckets, inside=False)
+        self._inside = _Openings(self._buckets, inside=True)
         self._compiled: dict[int, re.Pattern[str]] = {}
         # Patterns by number: that of their list, themselves, and what else they need in a text.
         self._patterns: list[tuple[str, str, int]] = []
-        # Those that no word opens: single characters, then longer texts, of which one must be there.
-        self._unopened: list[tuple[int, frozenset[str], list[str]]] = []
+        # Those that a single character opens, and those that are open to every text.
+        self._by_char: dict[str, list[int]] = {}
+        self._ungated: list[int] = []
         for index, (number, pattern, gate, also) in enumerate(data["patterns"]):
             self._patterns.append((self._lists[number], pattern, also))
-            if gate != GATE_OF_WORDS:
-                single = frozenset(needed for needed in gate if len(needed) == 1)
-                self._unopened.append((index, single, [needed for needed in gate if len(needed) > 1]))
+            if not gate:
+                self._ungated.append(index)
+            elif gate != GATE_OF_WORDS:
+                for char in gate:
+                    self._by_char.setdefault(char, []).append(index)
 
     def read(self, passage: Passage) -> Matches:
         """What the lists find in a passage."""
-        text = passage.folded
+        text, lists = passage.folded, self._lists
         words: dict[int, list[tuple[int, int, int]]] = {}
         exceptions: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        open_gates: set[int] = set()
-        lists, buckets, opened = self._lists, self._buckets, self._opened
-        for char in self._shelves.keys() & set(text):
-            buckets.update((bucket[:2], bucket[2:]) for bucket in self._shelves.pop(char).split(BUCKET))
-        apart = rejoin(text)
-        if apart is not None:
-            self._read_rejoined(apart, words)
-        for at, pair in [found for found in enumerate(map(add, text, text[1:])) if found[1] in buckets]:
-            by_third = opened.get(pair)
-            if by_third is None:
-                by_third = opened[pair] = _by_third(buckets[pair])
-            third = text[at + 2 : at + 3]
-            if third not in by_third:
-                third = ""
-            terms = by_third[third]
-            if terms.__class__ is str:
-                terms = by_third[third] = _terms(terms)
-            for rest, edges, meant, excused, gates in terms:
-                end = at + 2 + len(rest)
-                if not text.startswith(rest, at + 2) or (edges and not _at_edges(text, at, end, edges)):
-                    continue
-                for number, entry in meant:
-                    words.setdefault(number, []).append((at, end, entry))
-                for number, entry in excused:
-                    exceptions.setdefault((lists[number], entry), []).append((at, end))
-                open_gates.update(gates)
-        return Matches(self, passage, {lists[number]: found for number, found in words.items()}, exceptions, open_gates)
-
-    def worth_trying(self, text: str, open_gates: set[int]) -> dict[str, list[int]]:
-        """The patterns that may match in a text, by list."""
-        lacking = NEEDS_DIGIT * (_DIGIT.search(text) is None) | NEEDS_BEYOND_ASCII * text.isascii()
-        chars = set(text)
-        found: dict[str, list[int]] = {}
-        unasked = [
-            index
-            for index, single, longer in self._unopened
-            if not (single or longer)
-            or not single.isdisjoint(chars)
-            or (longer and any(map(text.__contains__, longer)))
-        ]
-        for index in sorted((*open_gates, *unasked)):
+        open_gates = set(self._ungated)
+        lacking = NEEDS_DIGIT | NEEDS_BEYOND_ASCII * text.isascii()
+        known = self._lines[passage.published]
+        at = 0
+        for line in text.split("\n"):
+            found = known.get(line)
+            if found is None:
+                found = self._read_line(line, rejoins=passage.published)
+                _keep(known, line, found)
+            for start, end, number, entry in found.meant:
+                words.setdefault(number, []).append((at + start, at + end, entry))
+            for start, end, number, entry in found.excused:
+                exceptions.setdefault((lists[number], entry), []).append((at + start, at + end))
+            open_gates.update(found.gates)
+            if found.digits:
+                lacking &= ~NEEDS_DIGIT
+            at += len(line) + 1
+        patterns: dict[str, list[int]] = {}
+        for index in sorted(open_gates):
             name, _, also = self._patterns[index]
             if not also & lacking:
-                found.setdefault(name, []).append(index)
-        return found
+                patterns.setdefault(name, []).append(index)
+        return Matches(self, passage, {lists[number]: found for number, found in words.items()}, exceptions, patterns)
 
-    def _read_rejoined(self, apart: Rejoined, words: dict[int, list[tuple[int, int, int]]]) -> None:
+    def _read_line(self, line: str, *, rejoins: bool) -> _Line:
+        """What stands in a line of folded text; a word never reaches from one line into the next."""
+        buckets, chars = self._buckets, set(line)
+        for char in self._shelves.keys() & chars:
+            buckets.update((bucket[:2], bucket[2:]) for bucket in self._shelves.pop(char).split(BUCKET))
+        meant: list[tuple[int, int, int, int]] = []
+        excused: list[tuple[int, int, int, int]] = []
+        gates = {index for char in self._by_char.keys() & chars for index in self._by_char[char]}
+        # Nobody hides words from readers in what they don't see.
+        apart = rejoin(line) if rejoins else None
+        if apart is not None:
+            meant += self._read_rejoined(apart)
+        openings, inside = self._openings, self._inside
+        for at in list(compress(count(), map(buckets.__contains__, map(add, line, line[1:])))):
+            within = at > 0 and line[at] in _LATIN and line[at - 1] in _LATIN
+            rests, terms = (inside if within else openings)[line[at : at + 3]]
+            if not line.startswith(rests, at + 2):
+                continue
+            for rest, edges, means, excuses, opens in terms:
+                end = at + 2 + len(rest)
+                if not line.startswith(rest, at + 2) or (edges and not _at_edges(line, at, end, edges)):
+                    continue
+                meant += [(at, end, number, entry) for number, entry in means]
+                excused += [(at, end, number, entry) for number, entry in excuses]
+                gates.update(opens)
+        return _Line(meant, excused, tuple(gates), not chars.isdisjoint(_DIGITS))
+
+    def _read_rejoined(self, apart: Rejoined) -> Iterator[tuple[int, int, int, int]]:
         """Words whose letters were put apart: those with a gap between half of their letters or more."""
         text, starts, gaps = apart
         for at in sorted({place for gap in gaps for place in (gap - 1, gap)}):
@@ -121,10 +136,8 @@ class Lexicon:
             ):
                 end = at + 2 + len(rest)
                 closed = sum(gap in gaps for gap in range(at + 1, end))
-                if not text.startswith(rest, at + 2) or closed < (end - at) // 2:
-                    continue
-                for number, entry in meant:
-                    words.setdefault(number, []).append((starts[at], starts[end - 1] + 1, entry))
+                if text.startswith(rest, at + 2) and closed >= (end - at) // 2:
+                    yield from ((starts[at], starts[end - 1] + 1, number, entry) for number, entry in meant)
 
     def find_patterns(self, text: str, indexes: list[int]) -> list[tuple[int, int, int]]:
         """Where those patterns match."""
@@ -150,22 +163,57 @@ def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
     return f"{rest}{_FIELD}{edges}{_FIELD}" + " ".join(",".join(map(str, target)) for target in targets)
 
 
-def _by_third(bucket: str) -> dict[str, Any]:
-    """The terms of a bucket by the third character of a text, as text; under an empty one those that need none."""
-    found: dict[str, str] = {}
-    short = ""
-    for line in bucket.split(LINE):
-        if line[0] == _FIELD:
-            short = line
-        else:
-            found[line[0]] = f"{found[line[0]]}{LINE}{line}" if line[0] in found else line
-    if short:
-        found = {third: f"{short}{LINE}{lines}" for third, lines in found.items()}
-    return {"": short or [], **found}
+class _Line(NamedTuple):
+    """What was found in a line: words and what excuses them (start, end, list, entry), gates that open, any digit."""
+
+    meant: list[tuple[int, int, int, int]]
+    excused: list[tuple[int, int, int, int]]
+    gates: tuple[int, ...]
+    digits: bool
 
 
-def _terms(lines: str) -> list[_Term]:
-    return [_bucket_term(line) for line in lines.split(LINE)]
+_MOST_LINES, _LONGEST_LINE = 4_000, 400
+
+
+def _keep(known: dict[str, _Line], line: str, found: _Line) -> None:
+    if len(line) > _LONGEST_LINE:
+        return
+    if len(known) >= _MOST_LINES:
+        known.clear()
+    known[line] = found
+
+
+# A hostile text has more different characters in a row than all drafts together.
+_MOST_OPENINGS = 50_000
+
+
+class _Openings(dict[str, tuple[tuple[str, ...], list[_Term]]]):
+    """The terms that may begin where three characters stand, worked out when a text first has them there.
+
+    Before the terms stands what follows their first two characters: most often none of it is there. With `inside` only
+    terms that need no edge at their left, for places within a Latin word; in English most are.
+    """
+
+    def __init__(self, buckets: dict[str, str], *, inside: bool) -> None:
+        super().__init__()
+        self._buckets = buckets
+        self._without = LEFT if inside else 0
+        # Lines by the first two characters of the term and its third; under an empty one those that need none.
+        self._by_third: dict[str, dict[str, list[str]]] = {}
+
+    def __missing__(self, three: str) -> tuple[tuple[str, ...], list[_Term]]:
+        pair, third = three[:2], three[2:]
+        by_third = self._by_third.get(pair)
+        if by_third is None:
+            by_third = self._by_third[pair] = {}
+            for line in self._buckets[pair].split(LINE):
+                by_third.setdefault("" if line[0] == _FIELD else line[0], []).append(line)
+        lines = by_third.get(third, []) + by_third.get("", []) if third else by_third.get("", [])
+        terms = [term for term in map(_bucket_term, lines) if not term[1] & self._without]
+        if len(self) >= _MOST_OPENINGS:
+            self.clear()
+        found = self[three] = tuple([term[0] for term in terms]), terms
+        return found
 
 
 def _bucket_term(line: str) -> _Term:
@@ -183,7 +231,10 @@ class Matches:
     never tried.
     """
 
-    __slots__ = ("_exceptions", "_found", "_lexicon", "_passage", "_patterns", "_words")
+    __slots__ = (
+        *("_addresses", "_addresses_sought", "_exceptions", "_found"),
+        *("_lexicon", "_passage", "_patterns", "_spans", "_words"),
+    )
 
     def __init__(
         self,
@@ -191,14 +242,17 @@ class Matches:
         passage: Passage,
         words: dict[str, list[tuple[int, int, int]]],
         exceptions: dict[tuple[str, int], list[tuple[int, int]]],
-        open_gates: set[int],
+        patterns: dict[str, list[int]],
     ) -> None:
         self._lexicon = lexicon
         self._passage = passage
         self._words = words
         self._exceptions = exceptions
-        self._patterns = lexicon.worth_trying(passage.folded, open_gates)
+        self._patterns = patterns
         self._found: dict[str, list[Match]] = {}
+        self._spans: dict[tuple[str, int], Spans] = {}
+        self._addresses: Spans | None = None
+        self._addresses_sought = False
 
     @property
     def possible(self) -> set[str]:
@@ -218,16 +272,36 @@ class Matches:
 
     def _work_out(self, name: str) -> list[Match]:
         passage = self._passage
-        found = list(self._words.get(name, ()))
+        found = self._words.get(name, [])
         if name in self._patterns:
-            found += self._lexicon.find_patterns(passage.folded, self._patterns[name])
-        everywhere = self._exceptions.get((name, EVERY_ENTRY), [])
-        entries = {entry for _, _, entry in found}
-        excused = {entry: Spans(everywhere + self._exceptions.get((name, entry), [])) for entry in entries}
-        kept = [(start, end) for start, end, entry in found if not excused[entry].cover(start, end)]
-        if kept and name not in self._lexicon.in_links and ("." in passage.folded or "@" in passage.folded):
-            kept = _outside_addresses(kept, passage)
+            found = found + self._lexicon.find_patterns(passage.folded, self._patterns[name])
+        kept: list[tuple[int, ...]] = [*found]
+        if found and any(excused == name for excused, _ in self._exceptions):
+            kept = [each for each in found if not self._excused(name, each[2]).cover(each[0], each[1])]
+        if kept and name not in self._lexicon.in_links:
+            addresses = self._addresses_here()
+            kept = [each for each in kept if not addresses.touch(each[0], each[1])] if addresses else kept
         return _merged(kept)
+
+    def _excused(self, name: str, entry: int) -> Spans:
+        """The longer words that an entry of a list is part of."""
+        found = self._spans.get((name, entry))
+        if found is None:
+            exceptions = self._exceptions
+            longer = exceptions.get((name, EVERY_ENTRY), []) + exceptions.get((name, entry), [])
+            found = self._spans[name, entry] = Spans(longer)
+        return found
+
+    def _addresses_here(self) -> Spans | None:
+        """Addresses and handles: words in them are names that somebody else chose, and not what the draft says."""
+        if not self._addresses_sought:
+            self._addresses_sought = True
+            passage = self._passage
+            if "." in passage.folded or "@" in passage.folded:
+                links = [(link.start, link.end) for link in passage.links]
+                handles = [match.span() for match in _HANDLE.finditer(passage.folded)]
+                self._addresses = Spans(links + handles) if links or handles else None
+        return self._addresses
 
 
 def _at_edges(text: str, start: int, end: int, edges: int) -> bool:
@@ -239,20 +313,18 @@ def _at_edges(text: str, start: int, end: int, edges: int) -> bool:
 _HANDLE = Lazy(r"@[a-z0-9_.]+")
 
 
-def _outside_addresses(found: list[tuple[int, int]], passage: Passage) -> list[tuple[int, int]]:
-    """Words in an address or a handle are names that somebody else chose; they are not what the draft says."""
-    addresses = [(link.start, link.end) for link in passage.links]
-    spans = Spans(addresses + [match.span() for match in _HANDLE.finditer(passage.folded)])
-    return [(start, end) for start, end in found if not spans.touch(start, end)]
-
-
-def _merged(found: list[tuple[int, int]]) -> list[Match]:
+def _merged(found: list[tuple[int, ...]]) -> list[Match]:
     """In order; of those that overlap, the one that begins first and reaches farthest."""
-    merged: list[Match] = []
-    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if merged and start < merged[-1].end:
-            if end > merged[-1].end:
-                merged[-1] = Match(merged[-1].start, end)
+    if len(found) < 2:
+        return [Match._make(each[:2]) for each in found]
+    merged: list[tuple[int, int]] = []
+    reach = -1
+    for start, end, *_ in sorted(found):
+        if start >= reach:
+            merged.append((start, end))
+        elif end > reach:
+            merged[-1] = (merged[-1][0], end)
+        else:
             continue
-        merged.append(Match(start, end))
-    return merged
+        reach = end
+    return list(map(Match._make, merged))

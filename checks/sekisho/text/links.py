@@ -7,6 +7,7 @@ reads folded text, where full-width letters, hidden characters and capitals are 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from sekisho.text.lazy import Lazy
 from sekisho.typed import NamedTuple
@@ -63,8 +64,12 @@ _MAY_BE_BARE = Lazy(r"[^\x00-/:-`{-\xa0]\.[a-z]{2}")
 def _expressions_for(folded: str) -> _Expressions:
     if folded.isascii():
         return _PLAIN
-    wide = any("\u00df" <= char <= "\u024f" or "\u0400" <= char <= "\u04ff" or char == "\u2013" for char in set(folded))
-    return _WIDE if wide else _PLAIN
+    return _PLAIN if _wide_chars().isdisjoint(folded) else _WIDE
+
+
+@cache
+def _wide_chars() -> frozenset[str]:
+    return frozenset(map(chr, (*range(0xDF, 0x250), *range(0x400, 0x500), 0x2013)))
 
 
 # What ends a sentence or closes a bracket is not the address's, unless the bracket was opened within it.
@@ -76,9 +81,19 @@ def find_links(folded: str) -> list[Link]:
     links: list[Link] = []
     if "://" in folded or ":\\\\" in folded:
         links = _with_scheme(folded)
-    if _MAY_BE_BARE.search(folded):
+    if _may_be_bare(folded, links):
         links = _with_bare(folded, links)
     return links
+
+
+def _may_be_bare(folded: str, links: list[Link]) -> bool:
+    """Could there be an address without a scheme, apart from the links that were found?"""
+    at = 0
+    for link in links:
+        if _MAY_BE_BARE.search(folded, at, link.start):
+            return True
+        at = link.end
+    return _MAY_BE_BARE.search(folded, at) is not None
 
 
 def _with_scheme(folded: str) -> list[Link]:
@@ -148,6 +163,7 @@ def unquote(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=16)  # several rules ask about the same link
 def hosts_within(link: Link) -> list[str]:
     """Hosts of addresses that a link carries in its path or parameters (`?url=https%3A%2F%2Fbit.ly%2F…`)."""
     if "." not in link.rest and "%2e" not in link.rest:

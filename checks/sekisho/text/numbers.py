@@ -28,9 +28,16 @@ class Found(NamedTuple):
 
 
 # What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks.
-_GAP = "[-\u2010-\u2015\u2212\u30fc\uff70\u02d7~〜./()・ の]"
+_GAP = "[-\u2010-\u2015\u2212\u30fc\uff70\u02d7~〜./()・ の局]"
+# Japan as it is dialled from abroad, also with what is dialled there first: +81, 81, 0081, 010-81.
+_ABROAD = rf"\(?(?:\+|00{_GAP}?|010{_GAP}?)?81"
+_FROM_ABROAD = Lazy(rf"{_ABROAD}{_GAP}{{0,3}}\(?0?\)?{_GAP}{{0,3}}(?=[0-9])")
+# What else is called a number: 整理番号 0123456789.
+_OTHER_NUMBER = Lazy(
+    "(?:整理|受付|管理|登録|作品|注文|会員|商品|製造|追跡|伝票|納付|契約|製品|部品|図書|ロット|型)番号[はが:の ]{0,3}$"
+)
 _PHONE = Lazy(
-    rf"(?<![0-9a-z+#.-])(?:\(?\+?81{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
+    rf"(?<![0-9a-z+#.-])(?:{_ABROAD}{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
 )
 _TWELVE = Lazy(rf"(?<![0-9a-z])(?<![0-9]{_GAP})[0-9](?:{_GAP}{{0,2}}[0-9]){{11}}(?!{_GAP}?[0-9])")
 # Cards of all issuers that are common in Japan begin with 3 to 6.
@@ -50,17 +57,23 @@ _FEWEST = 9
 _AT_SIGNS = ("@", "(at)", "[at]", "☆at☆", "(アット)")
 
 
-def _may_hold(folded: str, digits: int) -> bool:
-    """Could a number of so many digits stand in a text?"""
-    return _most_digits(folded) >= digits
+# What may stand before a number's first digit.
+_SIGNS_BEFORE = 6
+
+
+def _matches(expression: Lazy, folded: str, digits: int) -> Iterator[re.Match[str]]:
+    """Where an expression for numbers of so many digits matches; it is only tried where there are that many."""
+    for start, end, count in _runs(folded):
+        if count >= digits:
+            yield from expression.finditer(folded, max(0, start - _SIGNS_BEFORE), end)
 
 
 @lru_cache(maxsize=4)
-def _most_digits(folded: str) -> int:
-    """The digits of the longest run; several kinds of number ask for it."""
+def _runs(folded: str) -> list[tuple[int, int, int]]:
+    """Where runs of many digits begin and end, and how many they have; several kinds of number ask for them."""
     if sum(map(folded.count, "0123456789")) < _FEWEST:
-        return 0
-    return max((sum(map(str.isdigit, run[0])) for run in _RUN.finditer(folded)), default=0)
+        return []
+    return [(*run.span(), sum(map(str.isdigit, run[0]))) for run in _RUN.finditer(folded) if len(run[0]) >= _FEWEST]
 
 
 def phones(folded: str) -> Iterator[Found]:
@@ -75,14 +88,20 @@ def _phones(folded: str) -> tuple[Found, ...]:
 
 def _read_phones(folded: str) -> Iterator[Found]:
     yield from _spelt_phones(folded)
-    if not _may_hold(folded, _FEWEST):
-        return
-    for match in _PHONE.finditer(folded):
-        digits = _NOT_DIGITS.sub("", match[0])
-        if "+81" in match[0] or (digits.startswith("81") and not match[0].lstrip("(").startswith("0")):
-            digits = "0" + digits[2:].removeprefix("0")
-        if is_phone(digits) and _grouped_like_a_phone(match[0]):
-            yield Found(match.start(), match.end(), digits, _sort_of(digits, match[0]))
+    for match in _matches(_PHONE, folded, _FEWEST):
+        abroad = _FROM_ABROAD.match(match[0])
+        typed = "0" + match[0][abroad.end() :] if abroad else match[0]
+        digits = _NOT_DIGITS.sub("", typed)
+        if not is_phone(digits) or not _grouped_like_a_phone(typed):
+            continue
+        if digits in typed and _is_otherwise_called(folded, match.start()):
+            continue
+        yield Found(match.start(), match.end(), digits, _sort_of(digits, typed))
+
+
+def _is_otherwise_called(folded: str, start: int) -> bool:
+    """Does the text say of the number at `start` what it counts, and is that something else?"""
+    return _OTHER_NUMBER.search(folded[max(0, start - 9) : start]) is not None
 
 
 def _spelt_phones(folded: str) -> Iterator[Found]:
@@ -136,11 +155,9 @@ def my_numbers(folded: str) -> Iterator[Found]:
     for start, end, digits in spelt_numbers(folded, 12):
         if len(digits) == 12 and has_my_number_check_digit(digits):
             yield Found(start, end, digits)
-    if not _may_hold(folded, 12):
-        return
-    for match in _TWELVE.finditer(folded):
+    for match in _matches(_TWELVE, folded, 12):
         digits = _NOT_DIGITS.sub("", match[0])
-        if _TIMESTAMP.fullmatch(match[0]):
+        if _TIMESTAMP.fullmatch(match[0]) or _is_otherwise_called(folded, match.start()):
             continue
         if has_my_number_check_digit(digits):
             yield Found(match.start(), match.end(), digits)
@@ -148,9 +165,7 @@ def my_numbers(folded: str) -> Iterator[Found]:
 
 def cards(folded: str) -> Iterator[Found]:
     """Numbers of credit and debit cards: 14 to 16 digits with a valid check digit (ISO/IEC 7812-1, annex B)."""
-    if not _may_hold(folded, 14):
-        return
-    for match in _CARD.finditer(folded):
+    for match in _matches(_CARD, folded, 14):
         digits = _NOT_DIGITS.sub("", match[0])
         if not _TIMESTAMP.match(digits) and has_card_check_digit(digits):
             yield Found(match.start(), match.end(), digits)

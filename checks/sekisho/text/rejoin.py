@@ -43,8 +43,9 @@ _GAP = r"[\x00\x01]{1,2}"
 _APART = Lazy(f"{_NOT_LATIN}(?:{_GAP}{_NOT_LATIN}){{2,30}}|(?<!{_LATIN}){_LATIN}(?:{_GAP}{_LATIN}){{2,30}}(?!{_LATIN})")
 _ODD_PAIR = Lazy(rf"{_LETTER}(?:\x01{{1,2}}{_LETTER})+")
 _GAPS = Lazy(_GAP)
-# Nearly all texts have no such place; this asks quickly.
+# Nearly all texts have no such place; these ask quickly.
 _MAY_BE = Lazy(rf"[\x00\x01]{_LETTER}{_GAP}{_LETTER}")
+_MAY_BE_ODD = Lazy(rf"\x01{{1,2}}{_LETTER}")
 
 
 class Rejoined(NamedTuple):
@@ -61,7 +62,7 @@ def rejoin(folded: str) -> Rejoined | None:
     spans: list[tuple[int, int]] = []
     if _MAY_BE.search(shape):
         spans += [match.span() for match in _APART.finditer(shape)]
-    if _ODD in shape:
+    if _MAY_BE_ODD.search(shape):
         spans += [match.span() for match in _ODD_PAIR.finditer(shape)]
     if not spans:
         return None

@@ -20,7 +20,7 @@ from sekisho.text.fold import is_invisible
 from sekisho.text.lexicon import Lexicon
 from sekisho.text.passage import Match, Passage
 from sekisho.triage.comment import Comment
-from sekisho.triage.rule import CommentRule, Ground, Way, comment_rule
+from sekisho.triage.rule import Choice, CommentRule, Ground, Way, comment_rule
 from sekisho.triage.wording import Evidence, Wording, counted, pieces
 from sekisho.typed import Any, NamedTuple
 
@@ -90,6 +90,8 @@ class Judge:
         self.policy: dict[str, Any] = data["policy"]
         self.grounds = {each["id"]: Ground(each["id"], each["cite"], Text(**each["title"])) for each in data["grounds"]}
         self.rules = [comment_rule(entry) for entry in data["rules"]]
+        self._definite = Choice(self.rules, faint=False)
+        self._hinting = Choice(self.rules, faint=True)
         self._order = {name: number for number, name in enumerate(self.grounds)}
         self._lexicon = Lexicon(data["lexicon"])
         self._private = tuple(data["private"])
@@ -144,6 +146,8 @@ class Judge:
         if self._wording is None:
             return self._clearest(comment)
         passage = comment.passages[0]
+        if self._settled(comment, self._wording):
+            return []
         told = self._found(comment, faint=False)
         sure = self._sure(comment, told)
         said = self._wording.worth_a_look(passage, comment.possible, [rule.id for rule, _ in told], sure=sure)
@@ -155,6 +159,14 @@ class Judge:
             if clause not in cited:
                 told += self._found(comment, faint=True, clause=clause) or self._worded_like(clause, passage)
         return told
+
+    def _settled(self, comment: Comment, wording: Wording) -> bool:
+        """Is it certain that nothing is to be told, whatever the rules find?"""
+        ways = self._definite.among(comment.possible)
+        if not wording.settled(comment.passages[0], comment.possible, {rule.id for rule, _ in ways}):
+            return False
+        for_deletion = [(rule, way) for rule, way in ways if rule.suggest == DELETE]
+        return not any(self._hits(way, comment) for _, way in for_deletion) or comment.points < self._delete_from
 
     def _sure(self, comment: Comment, found: list[Found]) -> bool:
         """Is there a rule for deletion that found something definite, and do the other words bear it out?"""
@@ -181,17 +193,17 @@ class Judge:
 
     def _found(self, comment: Comment, *, faint: bool, clause: str = "") -> list[Found]:
         """The rules, of one ground or of all, that find something definite, or hints."""
-        rules = [rule for rule in self.rules if not clause or clause in rule.clauses]
-        return [(rule, hits) for rule in rules if (hits := self._hits(rule, comment, faint=faint))]
+        choice = self._hinting if faint else self._definite
+        found: dict[str, Found] = {}
+        for rule, way in choice.among(comment.possible):
+            if not clause or clause in rule.clauses:
+                for hit in self._hits(way, comment):
+                    found.setdefault(rule.id, (rule, []))[1].append((way, hit))
+        return list(found.values())
 
-    def _hits(self, rule: CommentRule, comment: Comment, *, faint: bool) -> list[tuple[Way, Hit]]:
-        found: list[tuple[Way, Hit]] = []
-        for way in rule.ways:
-            if way.faint != faint or any(map(comment.possible.isdisjoint, way.needs)):
-                continue
-            hits: Iterator[Hit] = way.run(comment, way.params, self._context)
-            found += [(way, hit) for hit in islice(hits, _MOST_HITS)]
-        return found
+    def _hits(self, way: Way, comment: Comment) -> list[Hit]:
+        hits: Iterator[Hit] = way.run(comment, way.params, self._context)
+        return list(islice(hits, _MOST_HITS))
 
     def _secrets(self, passage: Passage, found: list[Found]) -> list[tuple[int, int]]:
         """The stretches that hold personal data: what sensitive rules found, numbers, addresses, names."""

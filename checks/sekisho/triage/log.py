@@ -135,7 +135,7 @@ def _lines(name: str, each: Entry) -> list[str]:
         f"comment: {scalar(each.comment)}",
         f"deleted_on: {each.deleted_on.isoformat()}",
         f"by: {scalar(each.by)}",
-        f"grounds: [{', '.join(map(scalar, each.grounds))}]",
+        f"grounds: [{', '.join(scalar(ground, in_flow=True) for ground in each.grounds)}]",
         f"blocked: {'true' if each.blocked else 'false'}",
         f"reason: {scalar(each.reason)}",
     ]

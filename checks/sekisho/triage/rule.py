@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sekisho.kinds import KINDS, Params, hints, repetition
 from sekisho.messages import Text
@@ -57,6 +57,25 @@ def comment_rule(entry: Mapping[str, Any]) -> CommentRule:
         remedy=Text(**entry["remedy"]),
         ways=tuple(_way(way) for way in entry["ways"]),
     )
+
+
+class Choice:
+    """The ways of some rules, told apart by the lists that they need: most are out of the question for a text."""
+
+    def __init__(self, rules: Iterable[CommentRule], *, faint: bool) -> None:
+        self._ways = [(rule, way) for rule in rules for way in rule.ways if way.faint == faint]
+        self._always = [number for number, (_, way) in enumerate(self._ways) if not way.needs]
+        self._by_list: dict[str, list[int]] = {}
+        for number, (_, way) in enumerate(self._ways):
+            for name in min(way.needs, key=len, default=()):
+                self._by_list.setdefault(name, []).append(number)
+
+    def among(self, possible: set[str]) -> list[tuple[CommentRule, Way]]:
+        """Those that could find something where only the lists `possible` may have anything, in their order."""
+        ways = self._ways
+        asked = {number for name in possible & self._by_list.keys() for number in self._by_list[name]}
+        worth = [number for number in asked if not any(map(possible.isdisjoint, ways[number][1].needs))]
+        return [ways[number] for number in sorted(self._always + worth)]
 
 
 def _way(entry: Mapping[str, Any]) -> Way:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from operator import add
 
 from sekisho.kinds.hints import LONGEST_PIECE, different
@@ -72,9 +74,35 @@ class Wording:
         for place, leaning in enumerate(leanings.values()):
             for piece, weight in leaning.pieces.items():
                 self._by_piece[piece] = self._by_piece.get(piece, 0) + (weight << (_BITS * place))
+        self._known = frozenset(self._above.pieces)
+        self._last = "", 0
         self._worth_a_look: set[str] = set(self._above.lists)
-        self._for_a_look = {name for name, weight in self._above.lists.items() if weight > 0}
+        # Those that can change most come first: the sooner is a comment settled.
+        self._by_weight = sorted(self._above.lists.items(), key=lambda each: (-abs(each[1]), each[0]))
         self._of_grounds: set[str] = {name for leaning in leanings.values() for name in leaning.lists}
+
+    def settled(self, passage: Passage, lists: set[str], rules: set[str]) -> bool:
+        """Is it certain that a comment isn't worth a look, whatever else is found in it?
+
+        Only `lists` and `rules` may find something. This is so with most comments, and it is far cheaper to tell than
+        what they come to: of the lists, only as many are looked into as it takes.
+        """
+        above = self._above
+        if not above.rules.keys() >= rules:
+            return False  # one that wording knows nothing of
+        sum_of_pieces = self._sum_of_pieces(passage.folded)
+        if sum_of_pieces >= 0:
+            return False
+        # There can't be more pieces than this, so the least that each of them counts.
+        against = sum_of_pieces / math.sqrt(LONGEST_PIECE * len(passage.folded))
+        asked = [(name, weight) for name, weight in self._by_weight if name in lists]
+        most = above.base + sum([max(0, RULE * above.rules[name]) for name in rules])
+        most += sum([_SEVERAL * weight for _, weight in asked if weight > 0])
+        for name, weight in asked:
+            if most + against < self._from:
+                return True
+            most += weight * _count(passage, passage.matches.of(name)) - max(0, _SEVERAL * weight)
+        return most + against < self._from
 
     def worth_a_look(self, passage: Passage, lists: set[str], rules: Iterable[str], *, sure: bool) -> Evidence | None:
         """The evidence, if it makes a comment worth a look, or that is `sure`; only `lists` may have something in it.
@@ -85,14 +113,17 @@ class Wording:
         found = Evidence({}, tuple(rules), pieces(passage.folded))
         if len(found.pieces) < _LEAST and not found.rules:
             return None
-        sum_of_pieces = sum(filter(None, map(above.pieces.get, found.pieces)))
-        asked = lists & self._worth_a_look
+        sum_of_pieces = self._sum_of_pieces(passage.folded)
         sure = sure or not above.rules.keys() >= set(found.rules)
-        most = sum([_SEVERAL * above.lists[name] for name in asked & self._for_a_look])
-        if not sure and above.weigh(found, sum_of_pieces) + most < self._from:
-            return None  # most comments: looking for the words of every list would change nothing
-        found.lists.update(counted(passage, asked))
+        found.lists.update(counted(passage, lists & self._worth_a_look))
         return found if sure or above.weigh(found, sum_of_pieces) >= self._from else None
+
+    def _sum_of_pieces(self, text: str) -> int:
+        """What the pieces of a folded text weigh for a look at it; asked twice in a row for the same text."""
+        if self._last[0] != text:
+            known = self._known.intersection(chain(*_by_size(text)))
+            self._last = text, sum(map(self._above.pieces.__getitem__, known))
+        return self._last[1]
 
     def ranked(self, found: Evidence, passage: Passage, lists: set[str]) -> list[str]:
         """The grounds, the likeliest first."""
@@ -118,19 +149,26 @@ class Wording:
 
 def counted(passage: Passage, lists: Iterable[str]) -> dict[str, int]:
     """What each of the lists counts that have something in a passage."""
-    found = {name: matches for name in lists if (matches := passage.matches.of(name))}
-    return {
-        name: _SEVERAL if len(matches) > 1 and len(different(passage, matches)) > 1 else _ONE
-        for name, matches in found.items()
-    }
+    found = {name: _count(passage, passage.matches.of(name)) for name in lists}
+    return {name: count for name, count in found.items() if count}
+
+
+def _count(passage: Passage, matches: list[Match]) -> int:
+    if not matches:
+        return 0
+    return _SEVERAL if len(matches) > 1 and len(different(passage, matches)) > 1 else _ONE
 
 
 def pieces(text: str) -> set[str]:
     """Every piece of a folded text, of one to LONGEST_PIECE characters."""
+    return set(chain(*_by_size(text)))
+
+
+@lru_cache(maxsize=1)
+def _by_size(text: str) -> list[Iterable[str]]:
+    """The pieces of a text by their size, each as often as it stands there."""
     text = text.replace("\n", " ").replace("\t", " ")
-    found = set(text)
-    longer = list(text)
+    found: list[Iterable[str]] = [text]
     for size in range(1, LONGEST_PIECE):
-        longer = list(map(add, longer, text[size:]))
-        found.update(longer)
+        found.append(list(map(add, found[-1], text[size:])))
     return found

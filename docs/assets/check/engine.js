@@ -4,7 +4,7 @@
   const NativeWorker = window.Worker; // the theme may put another in its place for file://
   const OFFLINE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "sekisho.pyz", "worker.js"];
   const SILENCE = 30_000; // nothing heard for so long while it starts: a policy forbids WebAssembly, or the line is dead
-  const LIMITS = { draft: 30_000, repo: 300_000, write: 30_000, sheet: 60_000, clean: 60_000 };
+  const LIMITS = { draft: 30_000, repo: 300_000, write: 30_000, open: 30_000, sheet: 60_000, clean: 60_000 };
 
   function load(url) {
     return new Promise((resolve, reject) => {

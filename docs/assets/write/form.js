@@ -27,6 +27,15 @@
     );
   }
 
+  // Fills in a row; the names of those answers that its questions don't take.
+  function fill(made, answers) {
+    return Object.entries(answers).filter(([name, text]) => {
+      const control = get(made, name);
+      if (control) control.value = text;
+      return !control || control.value !== text;
+    }).map(([name]) => name);
+  }
+
   function value(control) {
     return control.dataset.lines ? control.value.split("\n") : control.value;
   }
@@ -80,5 +89,5 @@
     );
   }
 
-  window.sekishoWrite = { row, get, answersOf, fieldsOf, withoutHalf, emptyOf, labelOf, choices, element };
+  window.sekishoWrite = { row, get, fill, answersOf, shown, fieldsOf, withoutHalf, emptyOf, labelOf, choices, element };
 })();

@@ -26,7 +26,7 @@
         const title = part.querySelector("h2");
         missing.push(...wanted.map((each) => [title, `${title.firstChild.textContent.trim()}: ${each.shown.title}`]));
         const left = wanted.length + empty.filter((control) => part.contains(control)).length;
-        if (name !== "done" && !part.hidden) steps.push(step(title, left));
+        if (name !== "done" && !part.hidden) steps.push(step(title, left, !isAsked(part)));
       }
       get("steps").replaceChildren(...steps);
       get("part-waivers").hidden = !get("waivers").children.length && !found.some((each) => each.shown.waivable);
@@ -48,9 +48,14 @@
       return link;
     }
 
-    function step(title, left) {
-      const state = element("span", left ? shared.fill(words["part-left"], { count: left }) : words["part-done"]);
-      state.className = left ? "skw-open" : "skw-ready";
+    // Is there anything in this part, or must there be?
+    const isAsked = (part) => part.querySelector(".skw-row") !== null || [...part.querySelectorAll("[data-need], [data-field]")].some(
+      (control) => !control.closest("[hidden]") && (control.dataset.need || control.value),
+    );
+
+    function step(title, left, idle) {
+      const state = element("span", left ? shared.fill(words["part-left"], { count: left }) : words[idle ? "part-idle" : "part-done"]);
+      state.className = left ? "skw-open" : idle ? "skw-idle" : "skw-ready";
       return element("li", jump(title, title.firstChild.textContent.trim()), " ", state);
     }
 

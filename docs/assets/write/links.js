@@ -9,7 +9,7 @@
     function show(links) {
       const urls = [...new Map(links.map((each) => [each.url, each])).values()];
       const known = new Map([...place.children].map((each) => [each.dataset.url, each]));
-      for (const { url, asked } of urls) {
+      for (const { url, asked, wrong } of urls) {
         const each = known.get(url) || row("link", place);
         known.delete(url);
         if (!each.dataset.url) {
@@ -18,7 +18,8 @@
           inRow(each, "reviewed").value = reasons.get(url) || "";
           inRow(each, "reviewed").addEventListener("input", ({ target }) => reasons.set(url, target.value));
         }
-        each.querySelector('[data-when="free"]').hidden = asked;
+        each.querySelector('[data-when="free"]').hidden = asked || wrong;
+        each.querySelector('[data-when="wrong"]').hidden = !wrong;
         each.querySelector(".skc-fields").hidden = !asked;
       }
       for (const each of known.values()) if (!each.contains(document.activeElement)) each.remove();
@@ -27,6 +28,12 @@
 
     return {
       show,
+      // The reasons that a draft gives; its links are found when it is checked.
+      fill(links) {
+        place.replaceChildren();
+        reasons.clear();
+        for (const { url, reviewed } of links) reasons.set(url, reviewed || "");
+      },
       // The addresses that are in the text, with the reasons given.
       answers: () => [...place.children]
         .map(({ dataset: { url } }) => ({ url, reviewed: reasons.get(url) || "" }))

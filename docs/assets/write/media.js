@@ -1,7 +1,7 @@
 // Pictures and films that somebody chose: a row each, with a small picture, and the file under the path it will have.
 "use strict";
 (() => {
-  const { row, get, answersOf } = window.sekishoWrite;
+  const { row, get, fill, answersOf } = window.sekishoWrite;
   const SMALL = 160; // px, the longer side of the small picture
   const UNFIT = /[\\/:*?"<>|\u0000-\u001f\u007f]+/g; // what no file system takes in a name
 
@@ -59,6 +59,17 @@
     }
 
     return {
+      // The attachments of a draft; their files lie in the content repo.
+      fill(answers) {
+        rows.clear();
+        place.replaceChildren();
+        return answers.flatMap((each) => {
+          const made = add(null);
+          const left = fill(made, each);
+          fit(made);
+          return left;
+        });
+      },
       add(files) {
         const made = files.map(add);
         changed();

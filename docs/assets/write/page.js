@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const { engine: makeEngine, fromHandle, fromList, repoOf, TooMany, show } = window.sekishoCheck;
-  const { row, get: inRow, answersOf, fieldsOf, withoutHalf, choices, media: makeMedia, element, links: makeLinks, found: makeFound } = window.sekishoWrite;
+  const { row, get: inRow, fill, open: opening, answersOf, fieldsOf, withoutHalf, choices, media: makeMedia, element, links: makeLinks, found: makeFound } = window.sekishoWrite;
   const { save, copy } = window.sekishoSave;
   const PAUSE = 250; // ms without a keystroke before a check
   const REGISTERS = /^(?:[^/]+\.yml|incidents\/.*|confirmations\/.*)$/;
@@ -25,6 +25,8 @@
   const found = makeFound(form, get, words, { root, go });
   let repo = null; // the content repo's files by path, once one is open
   let made = null; // the newest answer: the draft's file and what is found in it
+  let kept = ""; // where the draft was that somebody goes on with
+  let unasked = {}; // what it holds and nobody is asked for
   let pause = 0;
   let touched = false;
 
@@ -48,12 +50,14 @@
         platform: get("platform").value,
         hosts: list("hosts"), phones: list("phones"), emails: list("emails"),
         fields: {
+          ...unasked,
           ...fields,
           links: links.answers(),
           quotes: rowsOf("quotes"),
           media: media.answers(),
           waivers: rowsOf("waivers"),
         },
+        kept,
         body: get("part-text").hidden ? "" : box.value,
         taken: repo && day ? [...repo.keys()].filter((path) => path.includes(day)) : [],
         files: Object.fromEntries(files.map(([path, file]) => [path, file.size])),
@@ -110,7 +114,9 @@
       say(status, words[`failed-${news.failed}`] + (news.detail ? ` (${news.detail.slice(0, 200)})` : ""));
     } else if (news.answered.error) {
       place.setAttribute("aria-busy", "false");
-      say(news.question.ask === "sheet" ? get("said") : status, news.answered.error);
+      say({ sheet: get("said"), open: get("open-state") }[news.question.ask] || status, news.answered.error);
+    } else if (news.question.ask === "open") {
+      goOn(news.answered, news.question.draft);
     } else if (news.question.ask === "clean") {
       media.cleaned(news.answered.path, news.answered.data);
     } else if (news.question.ask === "sheet") {
@@ -148,6 +154,8 @@
     if (answer.unusable) say(status, words.unusable);
     place.dataset.made = answer.path;
     if (!pause || !engine.busy) place.setAttribute("aria-busy", "false");
+    // A reason was known for a link that has only now been found: the draft lacks it yet.
+    if (JSON.stringify(links.answers()) !== JSON.stringify(asked.fields.links)) check();
   }
 
   function showChoices(offered) {
@@ -197,13 +205,59 @@
     openFolder(handle.name, () => fromHandle(handle, () => {}));
   }
 
-  function addRow(kind, name, focus) {
+  async function openDraft(file) {
+    if (touched && box.value.trim() && !(await opening.sure(get("replace"), [get("replace-no"), get("replace-yes")]))) return;
+    const path = opening.pathOf(file, repo);
+    const files = new Map([...(repo || [])].filter(([each]) => REGISTERS.test(each)));
+    files.set(path, file);
+    const sizes = Object.fromEntries([...files].map(([each, { size }]) => [each, size]));
+    place.setAttribute("aria-busy", "true");
+    engine.ask({ ask: "open", lane: "open", lang, draft: path, at: new Date().toISOString(), files: sizes }, [...files]);
+  }
+
+  // Puts a draft into the form, and says what of it could not be put there.
+  function goOn(answer, path) {
+    const { fields, approved, titles } = answer;
+    if (answer.service) get("platform").value = answer.service;
+    const asked = new Set([...form.querySelectorAll("[data-field]")].map((each) => each.dataset.field.split(".")[0]));
+    unasked = Object.fromEntries(Object.entries(fields).filter(([name]) => !asked.has(name)));
+    kept = path;
+    box.value = answer.body;
+    const left = [...answer.left, ...opening.fields(form, fields, fit), ...media.fill(answer.media)];
+    links.fill(answer.links);
+    for (const [kind, name] of [["quote", "quotes"], ["waiver", "waivers"]]) {
+      get(name).replaceChildren();
+      for (const values of answer[name]) {
+        const each = added(kind, name);
+        if (kind === "waiver") inRow(each, "rule").append(new Option(titles[values.rule] || values.rule, values.rule));
+        left.push(...fill(each, values));
+      }
+    }
+    get("part-waivers").hidden = !answer.waivers.length;
+    get("poll").open = Boolean(fields.poll);
+    const name = path.split("/").pop();
+    const told = [show.fill(words.opened, { name })];
+    if (approved) told.push(words["opened-approved"]);
+    if (fields.published) told.push(words["opened-published"]);
+    if (left.length) told.push(show.fill(words["opened-left"], { fields: [...new Set(left)].join(words.comma) }));
+    say(get("open-state"), told.join(lang === "ja" ? "" : " "));
+    marks.replaceChildren();
+    soon();
+    touched = false; // all of it is in the file
+  }
+
+  function added(kind, name) {
     const each = row(kind, get(name));
     each.querySelector('[data-do="remove"]').addEventListener("click", () => {
       each.remove();
       get(`${kind}-add`).focus();
       soon();
     });
+    return each;
+  }
+
+  function addRow(kind, name, focus) {
+    const each = added(kind, name);
     soon();
     inRow(each, focus).focus();
   }
@@ -223,6 +277,12 @@
     const chosen = [...target.files];
     target.value = "";
     if (chosen.length) openFolder(chosen[0].webkitRelativePath.split("/")[0], async () => fromList(chosen));
+  });
+  get("open-button").addEventListener("click", () => get("open").click());
+  get("open").addEventListener("change", ({ target }) => {
+    const [chosen] = target.files;
+    target.value = "";
+    if (chosen) openDraft(chosen);
   });
   get("media-add").addEventListener("click", () => get("media-file").click());
   get("media-file").addEventListener("change", ({ target }) => {
