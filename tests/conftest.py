@@ -95,7 +95,7 @@ def checker(compiled: dict[str, bytes]) -> Checker:
     """The checker made from the project's rulebook."""
     import json
 
-    return Checker(json.loads(compiled["checker.json"]))
+    return Checker(json.loads(compiled["checker.json"]), compiled.__getitem__)
 
 
 Check = Callable[..., Outcome]
