@@ -1,4 +1,8 @@
-"""What the wording of a draft as a whole adds to what rules found in it: a reminder, or doubt."""
+"""What the wording of a draft as a whole adds to what rules found in it: a reminder, or doubt.
+
+Doubt is for clauses that a draft breaks as a whole, such as one that campaigns. One insulting sentence is enough, in
+however proper a post; there, the wording of the rest says nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,7 @@ from sekisho.check.rule import Rule
 from sekisho.data import CLAUSES_OF_WORDING, WORDING
 from sekisho.draft import Draft
 from sekisho.kinds import KINDS, Context, Hit
-from sekisho.text.passage import Passage
-from sekisho.text.spans import Spans
-from sekisho.text.wording import FEW, SEPARATOR, Weights, pieces, read_weights
+from sekisho.text.wording import SEPARATOR, Weights, pieces, read_weights
 
 Hits = list[tuple[Rule, Hit]]
 
@@ -35,13 +37,12 @@ class DraftWording:
 
         There is none where a hit cites a clause that one of `reminders` is for: what is known needs no likeness.
         """
-        body = draft.passages[0]
-        found = pieces(body.folded) if self._knows else ()
+        found = pieces(draft.passages[0].folded) if self._knows else ()
         if len(found) < self._least or not found:
             return hits
         weight = self._above.weigh(found)
         if weight < self._doubt_below:
-            return [self._doubted(rule, hit, body) for rule, hit in hits]
+            return self._doubted(hits, reminders)
         if weight > 0:
             rules = list(reminders)
             bodily = {clause for rule in rules for clause in rule.clauses}
@@ -63,15 +64,18 @@ class DraftWording:
                 self._clauses[clause] = Weights(int(base), read_weights(lines))
         return self._clauses
 
-    def _doubted(self, rule: Rule, hit: Hit, body: Passage) -> tuple[Rule, Hit]:
-        """A hit as a reminder, where its own sentence, too, is worded like those of proper drafts."""
-        if rule.severity != ERROR or not rule.waivable or rule.kind not in self._doubted_kinds:
-            return rule, hit
-        place = Spans([(hit.span.start, hit.span.end)])
-        sentences = [each for each in body.sentences if place.touch(*body.span(*each))]
-        if not sentences or any(self._above.weigh(pieces(body.folded[start:end]), FEW) > 0 for start, end in sentences):
-            return rule, hit
-        return rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True})
+    def _doubted(self, hits: Hits, reminders: Iterable[Rule]) -> Hits:
+        """The hits, those as reminders that rest on words alone and are of a clause that only a whole draft breaks."""
+        doubtful = [rule.kind in self._doubted_kinds and rule.waivable and rule.severity == ERROR for rule, _ in hits]
+        if not any(doubtful):
+            return hits
+        whole = {clause for rule in reminders if vars(rule.params).get("whole") for clause in rule.clauses}
+        return [
+            (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))
+            if doubted and whole.issuperset(rule.clauses)
+            else (rule, hit)
+            for (rule, hit), doubted in zip(hits, doubtful, strict=True)
+        ]
 
 
 def _clause(rule: Rule) -> str:

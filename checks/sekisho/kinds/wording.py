@@ -15,6 +15,9 @@ class Wording(Params):
     """The clause whose weights in the list of how drafts are worded are asked."""
 
     clause: Clause
+    # Is the clause broken by a draft as a whole rather than by one sentence? Then, where the wording of the whole
+    # speaks for a proper draft, what rules of words find for it is a reminder, and blocks nothing.
+    whole: bool = False
 
 
 @kind("wording", Wording, subject="wording")
