@@ -40,8 +40,8 @@ RARITY = 5.0
 # share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
 REMINDED, DOUBTED = 0.01, 0.01
 TO_LEARN_FROM = "-learn-"
-# Shorter drafts are not weighed.
-LEAST = 60
+# Drafts of fewer pieces (about forty characters) are not weighed: hardly any was learnt from.
+LEAST = 120
 # Batches are judged in so many groups, each by what the other groups teach.
 FOLDS = 6
 DOUBTED_KINDS = ("words", "ideas")

@@ -23,38 +23,44 @@ class DraftWording:
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
-        head, _, lines = read(WORDING).decode().partition("\n")
+        head, _, rest = read(WORDING).decode().partition("\n")
         base, least, doubt, *kinds = head.split(SEPARATOR) if head else ("0", "0", "0")
+        clauses, _, self._lines = rest.partition("\n")
+        self._base = int(base)
         self._least = int(least)
         self._doubt_below = int(doubt)
         self._doubted_kinds = frozenset(kinds)
-        self._above = Weights(int(base), read_weights(lines) if lines else {})
+        self._bodily = frozenset(clauses.split(SEPARATOR))
+        self._above: Weights | None = None
         self._clauses: dict[str, Weights] = {}
-        self._knows = bool(lines)
 
     def judge(self, draft: Draft, hits: Hits, reminders: Iterable[Rule], context: Context) -> Hits:
         """The hits of a draft, some of them in doubt, or one more: of `reminders`, the rule that fits best.
 
         There is none where a hit cites a clause that one of `reminders` is for: what is known needs no likeness.
         """
-        found = pieces(draft.passages[0].folded) if self._knows else ()
-        if len(found) < self._least or not found:
+        known = any(not self._bodily.isdisjoint(rule.clauses) for rule, _ in hits)
+        if not self._lines or (known and not any(self._is_doubtful(rule) for rule, _ in hits)):
             return hits
+        found = pieces(draft.passages[0].folded)
+        if len(found) < self._least:
+            return hits
+        if self._above is None:
+            self._above = Weights(self._base, read_weights(self._lines))
         weight = self._above.weigh(found)
-        if weight < self._doubt_below:
-            return self._doubted(hits, reminders)
-        if weight > 0:
-            rules = list(reminders)
-            bodily = {clause for rule in rules for clause in rule.clauses}
-            if not any(bodily.intersection(rule.clauses) for rule, _ in hits):
-                return hits + self._reminder(draft, rules, found, context)
-        return hits
+        if weight > 0 and not known:
+            return hits + self._reminder(draft, {"": self._above, **self._of_clauses()}, found, reminders, context)
+        return self._doubted(hits, reminders) if weight < self._doubt_below else hits
 
-    def _reminder(self, draft: Draft, rules: list[Rule], found: set[str], context: Context) -> Hits:
-        weights = {"": self._above, **self._of_clauses()}
-        rule = max(rules, key=lambda rule: weights[_clause(rule)].weigh(found))
+    def _is_doubtful(self, rule: Rule) -> bool:
+        return rule.kind in self._doubted_kinds and rule.waivable and rule.severity == ERROR
+
+    def _reminder(
+        self, draft: Draft, weights: dict[str, Weights], found: set[str], rules: Iterable[Rule], context: Context
+    ) -> Hits:
+        rule = max(rules, key=lambda rule: weights[_clause(rule)].weigh(found), default=None)
         context = context._replace(weights=weights)
-        return [(rule, hit) for hit in KINDS[rule.kind].run(draft, rule.params, context)]
+        return [(rule, hit) for hit in KINDS[rule.kind].run(draft, rule.params, context)] if rule else []
 
     def _of_clauses(self) -> dict[str, Weights]:
         if not self._clauses:
@@ -66,15 +72,12 @@ class DraftWording:
 
     def _doubted(self, hits: Hits, reminders: Iterable[Rule]) -> Hits:
         """The hits, those as reminders that rest on words alone and are of a clause that only a whole draft breaks."""
-        doubtful = [rule.kind in self._doubted_kinds and rule.waivable and rule.severity == ERROR for rule, _ in hits]
-        if not any(doubtful):
-            return hits
         whole = {clause for rule in reminders if vars(rule.params).get("whole") for clause in rule.clauses}
         return [
             (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))
-            if doubted and whole.issuperset(rule.clauses)
+            if self._is_doubtful(rule) and whole.issuperset(rule.clauses)
             else (rule, hit)
-            for (rule, hit), doubted in zip(hits, doubtful, strict=True)
+            for rule, hit in hits
         ]
 
 

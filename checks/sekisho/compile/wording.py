@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sekisho.rulebook.draftwording import KIND
 from sekisho.rulebook.model import Rulebook
 from sekisho.text.wording import SEPARATOR, laid_out
 
@@ -12,7 +13,10 @@ def compile_wording(book: Rulebook) -> bytes:
     if wording is None:
         return b""
     head = [wording.above.base, wording.least, wording.doubt_below, *wording.doubted_kinds]
-    return "\n".join([SEPARATOR.join(map(str, head)), laid_out(wording.above.pieces)]).encode()
+    clauses = sorted({clause for rule in book.rules if rule.kind == KIND for clause in rule.clauses})
+    return "\n".join(
+        [*(SEPARATOR.join(map(str, line)) for line in (head, clauses)), laid_out(wording.above.pieces)]
+    ).encode()
 
 
 def compile_clauses_of_wording(book: Rulebook) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import chain, repeat
 from operator import add
 
 # Pieces have one to this many characters.
@@ -50,17 +51,16 @@ class Weights:
 
 
 def laid_out(weights: Mapping[str, int]) -> str:
-    """Weights by piece as text that `read_weights` reads fast: a line for all pieces of one weight."""
-    by_weight: dict[int, list[str]] = {}
-    for piece, weight in sorted(weights.items()):
-        by_weight.setdefault(weight, []).append(piece)
-    return "\n".join(SEPARATOR.join([str(weight), *by_weight[weight]]) for weight in sorted(by_weight))
+    """Weights by piece as text that `read_weights` reads fast: what pieces weigh, how many do, and then the pieces."""
+    ordered = sorted(weights.items(), key=lambda each: (each[1], each[0]))
+    counts: dict[int, int] = {}
+    for _, weight in ordered:
+        counts[weight] = counts.get(weight, 0) + 1
+    lines = (map(str, counts), map(str, counts.values()), (piece for piece, _ in ordered))
+    return "\n".join(map(SEPARATOR.join, lines))
 
 
 def read_weights(text: str) -> dict[str, int]:
     """The weights that `laid_out` wrote."""
-    found: dict[str, int] = {}
-    for line in text.split("\n"):
-        weight, *of = line.split(SEPARATOR)
-        found.update(dict.fromkeys(of, int(weight)))
-    return found
+    weights, counts, of = (line.split(SEPARATOR) for line in text.split("\n"))
+    return dict(zip(of, chain.from_iterable(map(repeat, map(int, weights), map(int, counts))), strict=True))
