@@ -41,7 +41,7 @@ bench: $(VENV)/.ready engine
 quality: $(VENV)/.ready
 	$(BIN)/python benchmarks/quality.py
 
-# Learn anew how comments are worded, from the labelled ones of tests/corpus.
+# Learn anew how drafts and comments are worded, from the labelled ones of tests/corpus.
 learn: $(VENV)/.ready engine
 	$(BIN)/python tests/corpus/learn.py
 

@@ -27,7 +27,8 @@ AT = "2026-04-02T00:00:00+09:00"
 def main() -> int:
     """Score every batch, print the table, and keep the figures; 1 where a proper draft was blocked."""
     shutil.rmtree(BUILD, ignore_errors=True)
-    batches = sorted(name for name in os.listdir(CORPUS) if os.path.exists(os.path.join(CORPUS, name, "clean.jsonl")))
+    # Sets that were written to learn from have no drafts that hide what they do, and are not scored.
+    batches = sorted(name for name in os.listdir(CORPUS) if os.path.exists(os.path.join(CORPUS, name, "evasive.jsonl")))
     rows: list[dict[str, Any]] = []
     clauses: dict[str, list[int]] = {}
     digest = ""

@@ -114,7 +114,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add generated pages, the shared assets, and in Japanese (the root of the site) the checker itself."""
     lang = str(config.theme["language"])
     book = rulebook(config)
-    facts = drill_facts(book, Checker(json.loads(config.extra["compiled"][CORE])))
+    facts = drill_facts(book, Checker(json.loads(config.extra["compiled"][CORE]), config.extra["compiled"].__getitem__))
     for uri, text in {**pages(book, lang), **drill_pages(book, facts, lang)}.items():
         files.append(File.generated(config, uri, content=text))
     for uri, content in drill_files(book, facts, lang).items():

@@ -90,7 +90,7 @@ def test_the_conformance_file_holds_for_every_example_and_every_python(
     from sekisho.rulebook.fields import REGISTERS
 
     book = load(os.path.join(ROOT, "policy"))
-    checker = Checker(json.loads(compiled["checker.json"]))
+    checker = Checker(json.loads(compiled["checker.json"]), compiled.__getitem__)
     cases = []
     for rule in book.rules:
         if rule.enforcement == "judgement" or rule.applies_to[0] == "changes":

@@ -262,7 +262,7 @@ RULE = "  - id: shortened-url\n    clause: 6-1-4\n"
             "lists/new.yml",
             "",
             "id: new\ntype: wrods\n",
-            "lists/new.yml: type: The field type can't be wrods. Use one of these: words, hosts, names, platforms, wording",
+            "lists/new.yml: type: The field type can't be wrods. Use one of these: words, hosts, names, platforms, wording, draft-wording",
         ),
         (
             "rules/4-accounts.yml",

@@ -6,12 +6,14 @@ Pure: no clock, no network, no environment of its own. The moment to judge from 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from sekisho.check.attachments import attachment_troubles
 from sekisho.check.finding import WARNING, Finding, excerpt, hide, mask
 from sekisho.check.rule import Choice, Rule, Rules
+from sekisho.check.wording import DraftWording
+from sekisho.data import compiled
 from sekisho.draft import Draft, read_draft
 from sekisho.kinds import KINDS, Context, Hit, Lists
 from sekisho.kinds.base import filled
@@ -31,9 +33,9 @@ MOST_PER_RULE = 20
 
 
 class Checker:
-    """A compiled rulebook, ready to check. `core` is what `compile` laid out."""
+    """A compiled rulebook, ready to check. `core` is what `compile` laid out; `read` gives the other compiled files."""
 
-    def __init__(self, core: dict[str, Any]) -> None:
+    def __init__(self, core: dict[str, Any], read: Callable[[str], bytes] = compiled) -> None:
         self.policy: dict[str, Any] = core["policy"]
         self.rules = Rules(core["rules"])
         self.lexicon = Lexicon(core["lexicon"])
@@ -46,6 +48,8 @@ class Checker:
         )
         self.names = Names(services=tuple(core["platforms"]), roles=tuple(self.policy["roles"]))
         self._core = core
+        self._read = read
+        self._wording: DraftWording | None = None
         self._for_drafts: dict[str, Choice] = {}
         for entry in core["rules"]:
             if entry["subject"] == "draft" and entry["status"] != "deprecated":
@@ -76,7 +80,7 @@ class Checker:
         if draft is None:
             return self.troubles(troubles, context, source)
         repo.note(draft)
-        hits = self.hits(draft, context)
+        hits = self._weighed(draft, self.hits(draft, context), context)
         attachment_troubles(draft, repo, troubles)
         findings, secrets = _findings(hits)
         self._mask_fields(findings, hits, context, secrets, draft.body_start)
@@ -135,6 +139,18 @@ class Checker:
     def _for_action(self, action: str, possible: set[str]) -> list[Rule]:
         chosen = self._for_drafts.get(action)
         return chosen.among(possible) if chosen else []
+
+    def _weighed(self, draft: Draft, hits: list[tuple[Rule, Hit]], context: Context) -> list[tuple[Rule, Hit]]:
+        """The hits of a draft as its wording as a whole lets them stand."""
+        if self._wording is None:
+            self._wording = DraftWording(self._read)
+        return self._wording.judge(draft, hits, self._of_wording(draft.action), context)
+
+    def _of_wording(self, action: str) -> Iterator[Rule]:
+        """The rules that can tell what a draft is worded like."""
+        from sekisho.kinds import wording  # noqa: F401  # it is registered by being imported, and few drafts need it
+
+        return (rule for rule in self._about("wording") if action in rule.applies_to)
 
     def check_registers(self, repo: Repo, at: datetime) -> list[Finding]:
         """What the rules say of the registers, in the order of their files and lines."""

@@ -28,6 +28,7 @@ from sekisho.compile.core import compile_core
 from sekisho.compile.drills import scenario_text_mistakes
 from sekisho.compile.examples import example_mistakes
 from sekisho.compile.texts import compile_reports, compile_texts
+from sekisho.compile.wording import compile_clauses_of_wording, compile_wording
 from sekisho.rulebook import Rulebook, RulebookError
 
 PYZ = "sekisho.pyz"
@@ -59,7 +60,7 @@ def compile_data(book: Rulebook, proofs: str | None = None) -> dict[str, bytes]:
     name = proved.key(book.digest.encode(), *found.values()) if proofs else ""
     if proofs and proved.is_proved(proofs, name):
         return found
-    checker, comments = Checker(json.loads(found[data.CORE])), json.loads(found[data.COMMENTS])
+    checker, comments = Checker(json.loads(found[data.CORE]), found.__getitem__), json.loads(found[data.COMMENTS])
     mistakes = [
         *example_mistakes(book, checker),
         *comment_example_mistakes(book, comments),
@@ -80,6 +81,8 @@ def compile_unproved(book: Rulebook) -> dict[str, bytes]:
         data.TEXTS: _json(compile_texts(book)),
         data.COMMENTS: _json(compile_comments(book), _FAST),
         data.SUFFIXES: _read(suffixes.PATH),
+        data.WORDING: compile_wording(book),
+        data.CLAUSES_OF_WORDING: compile_clauses_of_wording(book),
     }
 
 

@@ -17,6 +17,7 @@ from sekisho.check.checker import Checker
 from sekisho.check.finding import Finding
 from sekisho.draft import read_draft
 from sekisho.draft.digest import digest
+from sekisho.kinds import KINDS
 from sekisho.rulebook.fields import REGISTERS
 from sekisho.rulebook.mistakes import Mistake
 from sekisho.rulebook.model import JUDGEMENT, Example, Rule, Rulebook
@@ -59,8 +60,17 @@ def _failing(rule: Rule, example: Example, book: Rulebook, checker: Checker) -> 
     for finding in found:
         if finding.rule not in checker.rules and not finding.rule.startswith("waiver-"):
             yield _broken(example, finding)
-    if not any(finding.rule == rule.id for finding in found):
+    if not any(finding.rule == rule.id or _speaks_for(finding, rule, checker) for finding in found):
         yield _mistake(example, "example-not-found", rule=rule.id)
+
+
+def _speaks_for(finding: Finding, rule: Rule, checker: Checker) -> bool:
+    """Does a finding say what a rule leaves to others: one that reads wording, of a clause that another cites?"""
+    return (
+        KINDS[rule.kind].subject == "wording"
+        and finding.rule in checker.rules
+        and not set(rule.clauses).isdisjoint(finding.clauses)
+    )
 
 
 def _mistake(example: Example, key: str, **values: object) -> Mistake:

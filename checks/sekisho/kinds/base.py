@@ -16,6 +16,7 @@ from sekisho.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from sekisho.text.lexicon import Lexicon
+    from sekisho.text.wording import Weights
 
 # Names of lists in `policy/lists/`, by what the lists hold. The compiler checks that each exists.
 
@@ -88,7 +89,7 @@ class Context(NamedTuple):
 
     `before` is the content repo before the change that is judged; None where it is judged as it stands. `policy` and
     `lexicon`, what the rulebook says of itself and the words to look for in registers, are there for kinds that look at
-    registers.
+    registers; `weights`, how drafts are worded by clause, for the kind that reads wording.
     """
 
     repo: Repo
@@ -97,6 +98,7 @@ class Context(NamedTuple):
     before: Repo | None = None
     policy: Mapping[str, Any] = {}
     lexicon: Lexicon | None = None
+    weights: Mapping[str, Weights] = {}
 
 
 class Kind(NamedTuple):

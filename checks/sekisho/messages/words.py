@@ -16,6 +16,10 @@ WORDS: dict[str, Text] = {
     "near": Text("「{near}」のことですか。", " Did you mean {near}?"),
     "error": Text("止めます", "blocked"),
     "warning": Text("ご確認ください", "please check"),
+    "doubted": Text(
+        "ただし、全体の言葉づかいは問題のない投稿に近いため、止めずに確認をお願いします。",
+        "As a whole, though, it is worded like proper posts, so that nothing is blocked: please check.",
+    ),
     "experimental": Text("試行中", "on trial"),
     "format": Text("ファイルの形式", "File format"),
     "clause-join": Text("、", ", "),

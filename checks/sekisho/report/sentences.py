@@ -44,6 +44,8 @@ def message(finding: Finding, lang: str) -> str:
     rule = _rule(finding)
     text = Text(**rule["message"]) if rule else TROUBLES[finding.rule].message
     said = say(text, lang, _values(finding))
+    if finding.values.get("doubted"):
+        said += ("" if lang == "ja" else " ") + WORDS["doubted"].in_(lang)
     near = shown(finding.values.get("near", ""), lang)
     return said + say(WORDS["near"], lang, {"near": near}) if near else said
 

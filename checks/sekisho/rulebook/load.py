@@ -10,6 +10,7 @@ from typing import Any
 
 from sekisho.messages import Text
 from sekisho.rulebook import fields
+from sekisho.rulebook.draftwording import DRAFT_WORDING, build_draft_wording
 from sekisho.rulebook.flows import FLOWS, FLOWS_FILE, build_flows, flow_mistakes
 from sekisho.rulebook.mistakes import Mistake, RulebookError
 from sekisho.rulebook.model import (
@@ -59,6 +60,7 @@ class _Loader:
         chapters = self._all("guideline", fields.CHAPTER, _chapter)
         rules = [rule for file in self._all("rules", fields.RULES, _rules) for rule in file]
         lists: dict[str, list[Any]] = {"words": [], "hosts": [], "names": [], "platforms": [], "wording": []}
+        lists[DRAFTS] = []
         for path in self._paths("lists"):
             self._list(path, lists)
         example_repo = self._one("examples.yml", fields.EXAMPLE_REPO, lambda node: node) or Node("map", 0, 0)
@@ -80,6 +82,7 @@ class _Loader:
             clauses={clause.id: clause for chapter in chapters for clause in chapter.clauses},
             checklists=checklists or (),
             leanings=tuple(lists["wording"]),
+            draft_wording=next(iter(lists[DRAFTS]), None),
             flows=flows or (),
             scenarios=tuple(scenario for file in scenarios for scenario in file.scenarios),
             unasked=tuple((rule, file.place) for file in scenarios for rule in file.unasked),
@@ -315,11 +318,13 @@ def _platforms(values: dict[str, Any]) -> list[Platform]:
     ]
 
 
-_FORMS = {**fields.LISTS, "wording": WORDING}
+DRAFTS = "draft-wording"
+_FORMS = {**fields.LISTS, "wording": WORDING, DRAFTS: DRAFT_WORDING}
 _LISTS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "words": _words,
     "hosts": _hosts,
     "names": _names,
     "platforms": _platforms,
     "wording": build_leanings,
+    DRAFTS: build_draft_wording,
 }

@@ -69,6 +69,14 @@ TEXTS: dict[str, Text] = {
         "「{found}」は長すぎます。文字のかけらは {limit} 字までです。",
         "{found} is too long: pieces have at most {limit} characters.",
     ),
+    "wording-without-rule": Text(
+        "条項「{found}」の言葉づかいを使う規則(kind: wording)がありません。",
+        "No rule of kind wording asks for clause {found}.",
+    ),
+    "no-wording": Text(
+        "下書きの言葉づかいの一覧に、条項「{found}」がありません。例を用意して `make learn` を実行してください。",
+        "The list of how drafts are worded lacks clause {found}. Label examples and run `make learn`.",
+    ),
     "no-leaning-above": Text(
         "条項「{clause}」の重みがありません。",
         "There are no weights for clause {clause}, which stands above all grounds.",

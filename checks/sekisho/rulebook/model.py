@@ -145,13 +145,29 @@ class Words:
 
 @dataclass(frozen=True)
 class Leaning:
-    """What speaks for and against a ground in the wording of a comment: weights in hundredths, by list, rule, piece."""
+    """What speaks for and against a clause in the wording of a text: weights in hundredths, by list, rule, piece."""
 
     clause: str
     base: int
     lists: Mapping[str, int]
     rules: Mapping[str, int]
     pieces: Mapping[str, int]
+    place: Place
+
+
+@dataclass(frozen=True)
+class DraftWording:
+    """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
+
+    Drafts with fewer than `least` pieces of text are not weighed. Where `above` comes to less than `doubt_below`, what
+    rules of `doubted_kinds` find is in doubt.
+    """
+
+    least: int
+    doubt_below: int
+    doubted_kinds: tuple[str, ...]
+    above: Leaning
+    leanings: tuple[Leaning, ...]
     place: Place
 
 
@@ -324,7 +340,8 @@ class Rulebook:
     digest: str
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     checklists: tuple[Checklist, ...] = ()
-    leanings: tuple[Leaning, ...] = ()
+    leanings: tuple[Leaning, ...] = ()  # of comments
+    draft_wording: DraftWording | None = None
     flows: tuple[Flow, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     unasked: tuple[tuple[str, Place], ...] = ()  # rules whose examples are not asked in drills

@@ -8,6 +8,7 @@ from typing import Any
 
 from sekisho.kinds import KINDS, registers
 from sekisho.rulebook.comments import comment_mistakes, placeholders
+from sekisho.rulebook.draftwording import draft_wording_mistakes
 from sekisho.rulebook.fields import REGISTERS
 from sekisho.rulebook.kindparams import lists_of, param_mistakes
 from sekisho.rulebook.mistakes import Mistake, mistake
@@ -42,7 +43,7 @@ def validate(
         found += words_mistakes(words, book.words)
     for hosts in book.hosts.values():
         found += _hosts(hosts)
-    return [*found, *leaning_mistakes(book)]
+    return [*found, *leaning_mistakes(book), *draft_wording_mistakes(book)]
 
 
 def id_mistakes(found: list[tuple[str, Place]], form: str) -> Iterator[Mistake]:
@@ -133,7 +134,7 @@ def _subjects(subject: str) -> tuple[str, ...]:
     """The subjects of kinds that can check what a rule applies to."""
     if subject in REGISTERS:
         return (subject, *registers.GENERAL)
-    return (subject,) if subject == "changes" else ("draft",)
+    return (subject,) if subject == "changes" else ("draft", "wording")
 
 
 def _used_lists(book: Rulebook) -> set[str]:

@@ -11,7 +11,7 @@ from sekisho.rulebook.mistakes import Mistake, mistake
 from sekisho.rulebook.model import Leaning, Rulebook
 from sekisho.schema import ListOf, MapOf, Text, near
 
-_PIECES = Placed({"weight": WeightField(required=True), "of": Text(required=True)})
+PIECES = Placed({"weight": WeightField(required=True), "of": Text(required=True)})
 # What stands for a blank in a piece; blanks part the pieces.
 BLANK = "␣"
 WORDING = Placed(
@@ -25,7 +25,7 @@ WORDING = Placed(
                     "base": WeightField(required=True),
                     "lists": MapOf(WeightField()),
                     "rules": MapOf(WeightField()),
-                    "pieces": ListOf(_PIECES, most=2_000),
+                    "pieces": ListOf(PIECES, most=2_000),
                 }
             ),
             required=True,
@@ -42,15 +42,20 @@ def build_leanings(values: Mapping[str, Any]) -> list[Leaning]:
             base=each.get("base") or 0,
             lists=each.get("lists") or {},
             rules=each.get("rules") or {},
-            pieces={
-                piece.replace(BLANK, " "): line.get("weight") or 0
-                for line in each.get("pieces") or ()
-                for piece in (line.get("of") or "").split()
-            },
+            pieces=pieces_of(each),
             place=each["@"],
         )
         for each in values.get("leanings") or ()
     ]
+
+
+def pieces_of(values: Mapping[str, Any]) -> dict[str, int]:
+    """What each piece weighs, of lines that hold the pieces of one weight each."""
+    return {
+        piece.replace(BLANK, " "): line.get("weight") or 0
+        for line in values.get("pieces") or ()
+        for piece in (line.get("of") or "").split()
+    }
 
 
 def leaning_mistakes(book: Rulebook) -> Iterator[Mistake]:

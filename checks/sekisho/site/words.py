@@ -55,6 +55,7 @@ KIND = {
     "confirmed-change": Text("設定や職員の登録簿の変更を、変更の前から権限を持つ人が承認した記録を見ます。", "Looks for a record that a change of the settings or the register of people was confirmed by somebody who had the right before it."),
     "words": Text("決まった言葉や形が、文の中にあるかを見ます。より長い別の言葉の一部は数えません。", "Looks for certain words and forms; parts of longer, harmless words are not counted."),
     "ideas": Text("いくつかの考えが、近くの文にそろって現れるかを見ます。一つだけでは当たりません。", "Looks for several ideas that meet within a few sentences; one alone is never enough."),
+    "wording": Text("下書き全体の言い回しが、学んだ例のどちらに似ているかを見ます。ほかの規則が本文に何も見つけなかったときだけ、いちばん似た条項を一つ示します。", "Weighs how the draft as a whole is worded against examples that were learnt from; names one clause, the likeliest, and only where no other rule found anything in the text."),
     "words-missing": Text("あるべき言葉が、文の中にあるかを見ます。", "Looks whether words that should be there are there."),
     "sentence-length": Text("一文の字数を数えます。URL とハッシュタグの行は数えません。", "Counts the characters of each sentence; addresses and lines of hashtags don't count."),
     "url-host": Text("リンクの行き先を一覧と照らします。https:// のない形、リンクの中に埋め込まれた URL、つづりを崩した形も見ます。", "Holds the hosts of links against a list; also without https://, inside another link's parameters, and spelt out."),

@@ -1,0 +1,87 @@
+"""What the wording of a draft as a whole adds to what rules found in it: a reminder, or doubt.
+
+Doubt is for clauses that a draft breaks as a whole, such as one that campaigns. One insulting sentence is enough, in
+however proper a post; there, the wording of the rest says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sekisho.check.finding import ERROR, WARNING
+from sekisho.check.rule import Rule
+from sekisho.data import CLAUSES_OF_WORDING, WORDING
+from sekisho.draft import Draft
+from sekisho.kinds import KINDS, Context, Hit
+from sekisho.text.wording import SEPARATOR, Weights, pieces, read_weights
+
+Hits = list[tuple[Rule, Hit]]
+
+
+class DraftWording:
+    """The weights of how drafts are worded, read by `read` from the compiled rulebook: most drafts need but a few."""
+
+    def __init__(self, read: Callable[[str], bytes]) -> None:
+        self._read = read
+        head, _, rest = read(WORDING).decode().partition("\n")
+        base, least, doubt, *kinds = head.split(SEPARATOR) if head else ("0", "0", "0")
+        clauses, _, self._lines = rest.partition("\n")
+        self._base = int(base)
+        self._least = int(least)
+        self._doubt_below = int(doubt)
+        self._doubted_kinds = frozenset(kinds)
+        self._bodily = frozenset(clauses.split(SEPARATOR))
+        self._above: Weights | None = None
+        self._clauses: dict[str, Weights] = {}
+
+    def judge(self, draft: Draft, hits: Hits, reminders: Iterable[Rule], context: Context) -> Hits:
+        """The hits of a draft, some of them in doubt, or one more: of `reminders`, the rule that fits best.
+
+        There is none where a hit cites a clause that one of `reminders` is for: what is known needs no likeness.
+        """
+        known = any(not self._bodily.isdisjoint(rule.clauses) for rule, _ in hits)
+        if not self._lines or (known and not any(self._is_doubtful(rule) for rule, _ in hits)):
+            return hits
+        found = pieces(draft.passages[0].folded)
+        if len(found) < self._least:
+            return hits
+        if self._above is None:
+            self._above = Weights(self._base, read_weights(self._lines))
+        weight = self._above.weigh(found)
+        if weight > 0 and not known:
+            return hits + self._reminder(draft, {"": self._above, **self._of_clauses()}, found, reminders, context)
+        return self._doubted(hits, reminders) if weight < self._doubt_below else hits
+
+    def _is_doubtful(self, rule: Rule) -> bool:
+        return rule.kind in self._doubted_kinds and rule.waivable and rule.severity == ERROR
+
+    def _reminder(
+        self, draft: Draft, weights: dict[str, Weights], found: set[str], rules: Iterable[Rule], context: Context
+    ) -> Hits:
+        rule = max(rules, key=lambda rule: weights[_clause(rule)].weigh(found), default=None)
+        context = context._replace(weights=weights)
+        return [(rule, hit) for hit in KINDS[rule.kind].run(draft, rule.params, context)] if rule else []
+
+    def _of_clauses(self) -> dict[str, Weights]:
+        if not self._clauses:
+            for block in self._read(CLAUSES_OF_WORDING).decode().split("\n\n"):
+                head, _, lines = block.partition("\n")
+                clause, base = head.split(SEPARATOR)
+                self._clauses[clause] = Weights(int(base), read_weights(lines))
+        return self._clauses
+
+    def _doubted(self, hits: Hits, reminders: Iterable[Rule]) -> Hits:
+        """The hits, those as reminders that rest on words alone and are of a clause that only a whole draft breaks."""
+        whole = {clause for rule in reminders if vars(rule.params).get("whole") for clause in rule.clauses}
+        return [
+            (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))
+            if self._is_doubtful(rule) and whole.issuperset(rule.clauses)
+            else (rule, hit)
+            for rule, hit in hits
+        ]
+
+
+def _clause(rule: Rule) -> str:
+    """The clause that a rule of the kind that reads wording is for; the compiler saw to it that it has weights."""
+    clause: str = vars(rule.params)["clause"]
+    return clause

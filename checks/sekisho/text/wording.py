@@ -1,0 +1,66 @@
+"""What the wording of a text as a whole speaks for, as learnt from labelled ones: the weights of its small pieces.
+
+Words and ideas find what somebody thought of beforehand. The pieces of one to three characters around them tell the
+rest: how people speak who let something slip, and how a notice speaks. Their weights come from a list in
+`policy/lists/`; adding them up is all there is to it, so that it costs next to nothing where nothing is amiss.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from itertools import chain, repeat
+from operator import add
+
+# Pieces have one to this many characters.
+LONGEST = 3
+# Parts the pieces of a line; no piece has it.
+SEPARATOR = "\t"
+# A sentence of fewer pieces than this weighs no more than one of as many: short ones go to extremes.
+FEW = 60
+
+
+def pieces(folded: str) -> set[str]:
+    """Every piece of a folded text, of one to LONGEST characters."""
+    pairs = list(map(add, folded, folded[1:]))
+    return {*folded, *pairs, *map(add, pairs, folded[2:])}
+
+
+class Weights:
+    """Weights of pieces in hundredths: above zero for what they were learnt for, below against it."""
+
+    __slots__ = ("_by_piece", "base")
+
+    def __init__(self, base: int, by_piece: Mapping[str, int]) -> None:
+        self.base = base
+        self._by_piece = by_piece
+
+    def weigh(self, found: set[str], few: int = 1) -> float:
+        """What the pieces of a text come to, in hundredths; of a text with fewer than `few`, as if it had so many."""
+        sums = sum(filter(None, map(self._by_piece.get, found)))
+        return self.base + sums / math.sqrt(max(len(found), few))
+
+    def telling(self, folded: str, stretches: list[tuple[int, int]], also: Weights) -> tuple[int, int]:
+        """The stretch of a text that speaks most for what these weights, and those of `also`, were learnt for."""
+
+        def weight(stretch: tuple[int, int]) -> float:
+            found = pieces(folded[stretch[0] : stretch[1]])
+            return self.weigh(found, FEW) + also.weigh(found, FEW)
+
+        return max(stretches, key=weight)
+
+
+def laid_out(weights: Mapping[str, int]) -> str:
+    """Weights by piece as text that `read_weights` reads fast: what pieces weigh, how many do, and then the pieces."""
+    ordered = sorted(weights.items(), key=lambda each: (each[1], each[0]))
+    counts: dict[int, int] = {}
+    for _, weight in ordered:
+        counts[weight] = counts.get(weight, 0) + 1
+    lines = (map(str, counts), map(str, counts.values()), (piece for piece, _ in ordered))
+    return "\n".join(map(SEPARATOR.join, lines))
+
+
+def read_weights(text: str) -> dict[str, int]:
+    """The weights that `laid_out` wrote."""
+    weights, counts, of = (line.split(SEPARATOR) for line in text.split("\n"))
+    return dict(zip(of, chain.from_iterable(map(repeat, map(int, weights), map(int, counts))), strict=True))

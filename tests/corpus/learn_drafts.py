@@ -1,0 +1,223 @@
+"""Learn how drafts are worded: the labelled drafts in, policy/lists/draft-wording.yml out.
+
+Only pieces of one to three characters of the body are weighed, rare ones more than common ones. One set of weights tells
+improper drafts from proper ones; one for each clause, among the improper, tells it from the others. A clause has weights
+if a rule in policy/rules/wording.yml asks for them. What a body can't show (an approval that is missing) is not learnt.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import math
+import os
+from collections import Counter
+from collections.abc import Iterable
+from multiprocessing import Pool
+from typing import Any, NamedTuple
+
+import yaml
+from learning import BIAS, Vector, Weights, hundredths, learn, pieces_written, pruned, weigh
+from score import cites, clause_id
+from sekisho.text.fold import fold
+from sekisho.text.wording import pieces
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+POLICY = os.path.join(os.path.dirname(os.path.dirname(HERE)), "policy")
+OUT = os.path.join(POLICY, "lists", "draft-wording.yml")
+RULES = os.path.join(POLICY, "rules", "wording.yml")
+EXAMPLES = "."
+FILES = ("clean", "bad", "evasive")
+# How closely to follow the labels, and how often to go through them.
+CLOSELY, CLOSELY_CLAUSE = 1.0, 1.0
+ROUNDS, ROUNDS_CLAUSE = 10, 8
+# Pieces to keep: those that weigh most. What is rarer than in two drafts says nothing.
+MOST, MOST_CLAUSE = 6_000, 900
+RAREST = 2
+# Weighing a piece by how rare it is makes values larger; this brings them back to about one.
+RARITY = 5.0
+# Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
+# share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
+REMINDED, DOUBTED = 0.01, 0.01
+TO_LEARN_FROM = "-learn-"
+# Drafts of fewer pieces (about forty characters) are not weighed: hardly any was learnt from.
+LEAST = 120
+# Batches are judged in so many groups, each by what the other groups teach.
+FOLDS = 6
+DOUBTED_KINDS = ("words", "ideas")
+
+
+class Labelled(NamedTuple):
+    """A draft: the pieces of its body, the clauses by label, and the one it is an example of."""
+
+    batch: str
+    pieces: set[str]
+    expected: set[str]
+    allowed: set[str]
+    clause: str
+
+
+class Learnt(NamedTuple):
+    """What a set of drafts teaches."""
+
+    rarity: dict[str, float]
+    above: Weights
+    clauses: dict[str, Weights]
+
+    def vector(self, found: set[str]) -> Vector:
+        """A draft's pieces, each with what it counts."""
+        scale = 1 / math.sqrt(len(found) or 1)
+        rarity = self.rarity
+        return [(BIAS, 1.0), *((("pieces", piece), scale * rarity[piece]) for piece in sorted(found) if piece in rarity)]
+
+
+class Judged(NamedTuple):
+    """What a draft comes to that was not learnt from: above zero for a breach, and the likeliest clause."""
+
+    weight: float
+    clause: str
+
+
+def learn_drafts(*, measure: bool) -> None:
+    """Learn, or with `measure` only tell what learning is worth."""
+    rules = _rules()
+    rows = [*_rows(rules), *_examples(rules)]
+    level, doubt = _held_out(rows, rules)
+    if measure:
+        return
+    learnt = _learn(rows)
+    learnt.above[BIAS] -= level
+    with open(OUT, "w", encoding="utf-8", newline="\n") as file:
+        file.write(HEAD.format(least=LEAST, doubt=hundredths(doubt - level), kinds=", ".join(DOUBTED_KINDS)))
+        file.write("\n".join(["above:", *_written(learnt.above, learnt.rarity), "leanings:"]) + "\n")
+        for clause, weights in sorted(learnt.clauses.items()):
+            file.write("\n".join([f"  - clause: {clause}", *_written(weights, learnt.rarity)]) + "\n")
+
+
+def _rules() -> dict[str, dict[str, Any]]:
+    """The rules that ask for weights, by the clause they ask for; the rulebook can't be loaded before it has them."""
+    with open(RULES, encoding="utf-8") as file:
+        rules = {rule["check"]["clause"]: rule for rule in yaml.safe_load(file)["rules"]}
+    for rule in rules.values():
+        rule["clauses"] = rule["clause"] if isinstance(rule["clause"], list) else [rule["clause"]]
+    return rules
+
+
+def _examples(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
+    """The examples of those rules."""
+    for clause, rule in rules.items():
+        for text in rule["examples"]["pass"]:
+            yield Labelled(EXAMPLES, pieces(fold(text).text), set(), set(), "")
+        for text in rule["examples"]["fail"]:
+            yield Labelled(EXAMPLES, pieces(fold(text).text), set(rule["clauses"]), set(rule["clauses"]), clause)
+
+
+def _rows(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
+    """Every labelled draft whose body shows what is wrong with it."""
+    found = []
+    for path in sorted(glob.glob(os.path.join(HERE, "[0-9]*", "*.jsonl"))):
+        if os.path.basename(path).removesuffix(".jsonl") in FILES:
+            with open(path, encoding="utf-8") as file:
+                found += [(os.path.relpath(os.path.dirname(path), HERE), row) for row in map(json.loads, file)]
+    common = Counter(clause_id(label) for _, row in found for label in row["expect"] if label != "platform")
+    for batch, row in found:
+        if any(tag.startswith("ambiguous") for tag in row.get("tags", [])):
+            continue
+        expected = {clause_id(label) for label in row["expect"] if label != "platform"}
+        covered = {
+            clause: sum(any(cites(each, wanted) for wanted in expected) for each in rule["clauses"])
+            for clause, rule in rules.items()
+        }
+        shown = [clause for clause, count in covered.items() if count]
+        if row["expect"] and not shown:
+            continue
+        # Of several clauses, the draft is an example of the one whose rule covers most; then of the one with the fewest.
+        clause = min(shown, key=lambda each: (-covered[each], common[each], each), default="")
+        allowed = expected | {clause_id(label) for label in row.get("may_also", [])}
+        yield Labelled(batch, pieces(fold(row["body"]).text), expected, allowed, clause)
+
+
+def _learn(rows: list[Labelled]) -> Learnt:
+    frequency = Counter(piece for row in rows for piece in row.pieces)
+    rarity = {piece: math.log(len(rows) / count) / RARITY for piece, count in frequency.items() if count >= RAREST}
+    learnt = Learnt(rarity, {}, {})
+    vectors = [learnt.vector(row.pieces) for row in rows]
+    above = learn(vectors, [bool(row.clause) for row in rows], CLOSELY, ROUNDS, _counts(row.clause != "" for row in rows))
+    learnt.above.update(pruned(above, MOST))
+    bad = [(row, vector) for row, vector in zip(rows, vectors, strict=True) if row.clause]
+    for clause in sorted({row.clause for row, _ in bad}):
+        labels = [row.clause == clause for row, _ in bad]
+        weights = learn([vector for _, vector in bad], labels, CLOSELY_CLAUSE, ROUNDS_CLAUSE, _counts(labels))
+        learnt.clauses[clause] = pruned(weights, MOST_CLAUSE)
+    return learnt
+
+
+def _counts(labels: Iterable[bool]) -> tuple[float, float]:
+    """What either label counts, so that both sides count the same."""
+    found = Counter(labels)
+    return found.total() / (2 * found[False] or 1), found.total() / (2 * found[True] or 1)
+
+
+def _judge_fold(task: tuple[set[str], list[Labelled]]) -> list[tuple[Labelled, Judged]]:
+    """The drafts of some batches, judged by what all others teach."""
+    held, rows = task
+    learnt = _learn([row for row in rows if row.batch not in held])
+    judged = []
+    for row in rows:
+        if row.batch in held:
+            vector = learnt.vector(row.pieces)
+            clause = max(sorted(learnt.clauses), key=lambda each: weigh(learnt.clauses[each], vector))  # noqa: B023
+            judged.append((row, Judged(weigh(learnt.above, vector), clause)))
+    return judged
+
+
+def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> tuple[float, float]:
+    """Judge each batch by what the others teach, and print how that went.
+
+    The level above which few proper drafts lie, and the one below which few improper ones do.
+    """
+    batches = sorted({row.batch for row in rows} - {EXAMPLES})
+    with Pool() as pool:
+        folds = [(set(batches[fold::FOLDS]), rows) for fold in range(FOLDS)]
+        found = [pair for judged in pool.map(_judge_fold, folds, chunksize=1) for pair in judged]
+    usual = [(row, each) for row, each in found if TO_LEARN_FROM not in row.batch]
+    proper = sorted((each.weight for row, each in usual if not row.clause), reverse=True)
+    improper = sorted(each.weight for row, each in usual if row.clause)
+    level, doubt = proper[int(REMINDED * len(proper))], improper[int(DOUBTED * len(improper))]
+    print(f"{'batch':28} proper  reminded  doubted | improper  caught  doubted  a right clause")
+    for batch in [*batches, "all", "all but those to learn from"]:
+        mine = usual if "but" in batch else [(row, each) for row, each in found if batch in ("all", row.batch)]
+        clean, bad = [each for row, each in mine if not row.clause], [pair for pair in mine if pair[0].clause]
+        caught = [(row, each) for row, each in bad if each.weight > level]
+        right = sum(
+            any(cites(clause, wanted) for wanted in row.allowed for clause in rules[each.clause]["clauses"])
+            for row, each in caught
+        )
+        print(
+            f"{batch:28} {len(clean):6} {sum(each.weight > level for each in clean):9}"
+            f" {sum(each.weight < doubt for each in clean) / (len(clean) or 1):8.0%} | {len(bad):8}"
+            f" {len(caught) / (len(bad) or 1):7.0%} {sum(each.weight < doubt for _, each in bad):8}"
+            f" {right / (len(caught) or 1):15.0%}",
+            flush=True,
+        )
+    return level, doubt
+
+
+def _written(weights: Weights, rarity: dict[str, float]) -> list[str]:
+    """Weights as YAML; how rare a piece is has gone into what it weighs."""
+    found = {name: hundredths(weight * rarity[name]) for (kind, name), weight in weights.items() if kind == "pieces"}
+    return [f"    base: {hundredths(weights[BIAS])}", *pieces_written(found)]
+
+
+HEAD = """\
+# How drafts are worded. Made by tests/corpus/learn.py from the labelled drafts beside it: don't edit by hand; label more
+# drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` tells improper drafts (above
+# zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` pieces
+# are not weighed. Where `above` comes to less than `below`, what rules of these kinds find is in doubt.
+id: draft-wording
+type: draft-wording
+title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}
+source: tests/corpus
+least: {least}
+doubt: {{below: {doubt}, kinds: [{kinds}]}}
+"""
