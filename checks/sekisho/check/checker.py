@@ -51,10 +51,6 @@ class Checker:
         self._read = read
         self._wording: DraftWording | None = None
         self._for_drafts: dict[str, Choice] = {}
-        for entry in core["rules"]:
-            if entry["subject"] == "draft" and entry["status"] != "deprecated":
-                for action in entry["applies_to"]:
-                    self._for_drafts.setdefault(action, Choice(self.rules)).add(entry)
 
     def _about(self, *subjects: str) -> list[Rule]:
         """The rules that look at one of these subjects."""
@@ -138,7 +134,12 @@ class Checker:
 
     def _for_action(self, action: str, possible: set[str]) -> list[Rule]:
         chosen = self._for_drafts.get(action)
-        return chosen.among(possible) if chosen else []
+        if chosen is None:
+            chosen = self._for_drafts[action] = Choice(self.rules)
+            for entry in self._core["rules"]:
+                if entry["subject"] == "draft" and action in entry["applies_to"] and entry["status"] != "deprecated":
+                    chosen.add(entry)
+        return chosen.among(possible)
 
     def _weighed(self, draft: Draft, hits: list[tuple[Rule, Hit]], context: Context) -> list[tuple[Rule, Hit]]:
         """The hits of a draft as its wording as a whole lets them stand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 
 from sekisho.kinds import KINDS, Params
@@ -80,17 +81,18 @@ class Choice:
 
 def load_rule(entry: dict[str, Any]) -> Rule:
     """The rule that the compiler laid out as `entry`."""
-    kind = KINDS.get(entry["kind"])
-    params = (kind.params if kind else Params)(**{name: _frozen(value) for name, value in entry["params"].items()})
+    rest = json.loads(entry["rest"])
+    kind = KINDS.get(rest["kind"])
+    params = (kind.params if kind else Params)(**{name: _frozen(value) for name, value in rest["params"].items()})
     return Rule(
         entry["id"],
-        tuple(entry["clauses"]),
-        entry["severity"],
+        tuple(rest["clauses"]),
+        rest["severity"],
         entry["status"],
-        entry["waivable"],
-        entry["sensitive"],
+        rest["waivable"],
+        rest["sensitive"],
         tuple(entry["applies_to"]),
-        entry["kind"],
+        rest["kind"],
         entry["subject"],
         params,
     )

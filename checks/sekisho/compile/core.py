@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import typing
 from typing import Any
@@ -10,7 +11,7 @@ from sekisho.compile.lexicon import compile_lexicon
 from sekisho.kinds import KINDS, registers
 from sekisho.kinds.base import Kind, WordList
 from sekisho.rulebook.kindparams import param_values, parameters_of
-from sekisho.rulebook.model import JUDGEMENT, Names, Rulebook
+from sekisho.rulebook.model import JUDGEMENT, Names, Rule, Rulebook
 from sekisho.text.fold import fold
 
 
@@ -34,17 +35,12 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
         rules.append(
             {
                 "id": rule.id,
-                "clauses": list(rule.clauses),
-                "severity": rule.severity,
                 "status": rule.status,
-                "waivable": rule.waivable,
-                "sensitive": rule.sensitive,
                 "applies_to": list(rule.applies_to),
-                "kind": rule.kind,
                 "subject": kind.subject,
-                # Those of kinds that are loaded late must be whole: what a kind takes for granted is not known before.
-                "params": params if kind.subject == "draft" else {**_defaults(kind), **params},
                 "needs": _needs(kind, params),
+                # As text within the text: it is read for the few rules that a draft needs.
+                "rest": json.dumps(_rest(rule, kind, params), ensure_ascii=False, separators=(",", ":")),
             }
         )
     policy = book.policy
@@ -78,6 +74,19 @@ def compile_core(book: Rulebook) -> dict[str, Any]:
             }
             for platform in book.platforms.values()
         },
+    }
+
+
+def _rest(rule: Rule, kind: Kind, params: dict[str, Any]) -> dict[str, Any]:
+    """What of a rule is asked only once it is chosen."""
+    return {
+        "clauses": list(rule.clauses),
+        "severity": rule.severity,
+        "waivable": rule.waivable,
+        "sensitive": rule.sensitive,
+        "kind": rule.kind,
+        # Those of kinds that are loaded late must be whole: what a kind takes for granted is not known before.
+        "params": params if kind.subject == "draft" else {**_defaults(kind), **params},
     }
 
 

@@ -7,7 +7,6 @@ rest: how people speak who let something slip, and how a notice speaks. Their we
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from itertools import chain, repeat
 from operator import add
@@ -38,7 +37,7 @@ class Weights:
     def weigh(self, found: set[str], few: int = 1) -> float:
         """What the pieces of a text come to, in hundredths; of a text with fewer than `few`, as if it had so many."""
         sums = sum(filter(None, map(self._by_piece.get, found)))
-        return self.base + sums / math.sqrt(max(len(found), few))
+        return self.base + sums / max(len(found), few) ** 0.5
 
     def telling(self, folded: str, stretches: list[tuple[int, int]], also: Weights) -> tuple[int, int]:
         """The stretch of a text that speaks most for what these weights, and those of `also`, were learnt for."""
