@@ -26,7 +26,7 @@ ROOMS = {
     "registers": {*BASE, "draft"},
     "signing": {"trouble", "text"},
     "kinds": {*BASE, "draft", "registers", "media", "signing"},
-    "check": {*BASE, "draft", "registers", "kinds", "media"},
+    "check": {*BASE, "draft", "registers", "kinds", "media", "data"},
     "report": {"check", "messages", "data", "text", "source"},
     "board": {*BASE, "draft", "registers", "kinds", "check", "report", "data"},
     "browser": {

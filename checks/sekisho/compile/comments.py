@@ -11,8 +11,9 @@ from sekisho.kinds import KINDS
 from sekisho.kinds.base import HostList
 from sekisho.messages import Text
 from sekisho.rulebook.kindparams import param_values, parameters_of
+from sekisho.rulebook.leanings import Leaning
 from sekisho.rulebook.mistakes import Mistake, mistake
-from sekisho.rulebook.model import Example, Leaning, Rule, Rulebook
+from sekisho.rulebook.model import Example, Rule, Rulebook
 from sekisho.rulebook.wording import above_all
 from sekisho.triage.judge import DELETE, Judge
 

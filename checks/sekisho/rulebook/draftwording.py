@@ -7,8 +7,9 @@ from typing import Any
 
 from sekisho.kinds import KINDS, wording
 from sekisho.rulebook.fields import LIST, Placed, WeightField
+from sekisho.rulebook.leanings import DraftWording, Leaning
 from sekisho.rulebook.mistakes import Mistake, mistake
-from sekisho.rulebook.model import DraftWording, Leaning, Rulebook
+from sekisho.rulebook.model import Rulebook
 from sekisho.rulebook.wording import PIECES, pieces_of
 from sekisho.schema import ListOf, Text, Whole, near
 from sekisho.text.wording import LONGEST

@@ -11,6 +11,7 @@ from sekisho.messages import Text
 from sekisho.syntax import Node
 
 if TYPE_CHECKING:
+    from sekisho.rulebook.leanings import DraftWording, Leaning
     from sekisho.rulebook.scenarios import Scenario
 
 # How a rule is enforced, in the order in which badges are shown.
@@ -141,34 +142,6 @@ class Words:
     place: Place
     private: bool = False  # what it finds points to a person: masked wherever it is shown
     weight: int = 0  # what its words say of a comment: above zero for looking at it, below for leaving it alone
-
-
-@dataclass(frozen=True)
-class Leaning:
-    """What speaks for and against a clause in the wording of a text: weights in hundredths, by list, rule, piece."""
-
-    clause: str
-    base: int
-    lists: Mapping[str, int]
-    rules: Mapping[str, int]
-    pieces: Mapping[str, int]
-    place: Place
-
-
-@dataclass(frozen=True)
-class DraftWording:
-    """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
-
-    Drafts with fewer than `least` pieces of text are not weighed. Where `above` comes to less than `doubt_below`, what
-    rules of `doubted_kinds` find is in doubt.
-    """
-
-    least: int
-    doubt_below: int
-    doubted_kinds: tuple[str, ...]
-    above: Leaning
-    leanings: tuple[Leaning, ...]
-    place: Place
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from typing import Any
 
 from sekisho.kinds.hints import LONGEST_PIECE
 from sekisho.rulebook.fields import LIST, Placed, WeightField
+from sekisho.rulebook.leanings import Leaning
 from sekisho.rulebook.mistakes import Mistake, mistake
-from sekisho.rulebook.model import Leaning, Rulebook
+from sekisho.rulebook.model import Rulebook
 from sekisho.schema import ListOf, MapOf, Text, near
 
 PIECES = Placed({"weight": WeightField(required=True), "of": Text(required=True)})

@@ -1,0 +1,36 @@
+"""What the wording of texts speaks for: weights for and against clauses, of comments and of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sekisho.rulebook.model import Place
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """What speaks for and against a clause in the wording of a text: weights in hundredths, by list, rule, piece."""
+
+    clause: str
+    base: int
+    lists: Mapping[str, int]
+    rules: Mapping[str, int]
+    pieces: Mapping[str, int]
+    place: Place
+
+
+@dataclass(frozen=True)
+class DraftWording:
+    """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
+
+    Drafts with fewer than `least` pieces of text are not weighed. Where `above` comes to less than `doubt_below`, what
+    rules of `doubted_kinds` find is in doubt.
+    """
+
+    least: int
+    doubt_below: int
+    doubted_kinds: tuple[str, ...]
+    above: Leaning
+    leanings: tuple[Leaning, ...]
+    place: Place
