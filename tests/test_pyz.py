@@ -1,6 +1,7 @@
 """sekisho.pyz: one small file, the same bytes from the same policy, run by a bare Python, saying what the command says."""
 
 import bz2
+import json
 import os
 import re
 import shutil

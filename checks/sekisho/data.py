@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from _codecs import utf_16_le_decode
+from collections.abc import Callable
+from functools import cache
 
 from sekisho.trouble import SekishoError
 from sekisho.typed import Any
@@ -50,10 +53,45 @@ def _read(path: str) -> bytes:
 
 def load(name: str) -> dict[str, Any]:
     """The compiled file `name`. Raises SekishoError where the rulebook was never compiled."""
+    content = compiled(name)
+    # `bytes.decode` would import a module for this encoding first.
+    text: str = utf_16_le_decode(content, "strict", True)[0] if content[1:2] == b"\0" else content.decode()
+    found: dict[str, Any] = parse(text)
+    return found
+
+
+class _AsItStands:
+    """How a scanner is to read JSON: nothing special."""
+
+    strict = True
+    object_hook = object_pairs_hook = None
+    parse_float = parse_constant = float
+    parse_int = int
+
+
+@cache
+def _scanner() -> Callable[[str, int], tuple[Any, int]] | None:
+    """The scanner in C that `json` itself uses; None where Python has none.
+
+    Importing `json` with its twins in Python takes as long as reading a draft does.
+    """
+    try:
+        from _json import make_scanner
+
+        scan: Callable[[str, int], tuple[Any, int]] = make_scanner(_AsItStands)  # type: ignore[arg-type]
+    except (ImportError, AttributeError):
+        return None
+    return scan
+
+
+def parse(text: str) -> Any:
+    """The value of JSON that the compiler wrote."""
+    scan = _scanner()
+    if scan is not None:
+        return scan(text, 0)[0]
     import json
 
-    found: dict[str, Any] = json.loads(compiled(name))
-    return found
+    return json.loads(text)
 
 
 class Lines:
@@ -70,7 +108,5 @@ class Lines:
         return self._values[name]
 
     def _read(self, name: str) -> Any:
-        import json
-
-        start = self._content.find(b"\n[" + json.dumps(name).encode() + b",") + 1
-        return json.loads(self._content[start : self._content.find(b"\n", start)])[1] if start else None
+        start = self._content.find(f'\n["{name}",'.encode()) + 1
+        return parse(self._content[start : self._content.find(b"\n", start)].decode())[1] if start else None

@@ -85,6 +85,8 @@ class Checker:
 
             findings = apply_waivers(draft, findings, self.rules, repo, at, self.policy["waived_by"], troubles)
         findings += self.troubles(troubles, context, draft.source, secrets)
+        for passage in draft.passages:
+            del passage.matches  # they know their passage: freed with it at once, not when cycles are collected
         return sorted(findings, key=lambda each: (each.line, each.column, each.rule))
 
     def hits(self, draft: Draft, context: Context, *, sensitive: bool = False) -> list[tuple[Rule, Hit]]:

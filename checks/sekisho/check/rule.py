@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
+from sekisho.data import parse
 from sekisho.kinds import KINDS, Params
 from sekisho.typed import Any, NamedTuple
 
@@ -81,7 +81,7 @@ class Choice:
 
 def load_rule(entry: dict[str, Any]) -> Rule:
     """The rule that the compiler laid out as `entry`."""
-    rest = json.loads(entry["rest"])
+    rest = parse(entry["rest"])
     kind = KINDS.get(rest["kind"])
     params = (kind.params if kind else Params)(**{name: _frozen(value) for name, value in rest["params"].items()})
     return Rule(

@@ -40,7 +40,8 @@ class DraftWording:
         There is none where a hit cites a clause that one of `reminders` is for: what is known needs no likeness.
         """
         known = any(not self._bodily.isdisjoint(rule.clauses) for rule, _ in hits)
-        if not self._lines or (known and not any(self._is_doubtful(rule) for rule, _ in hits)):
+        doubtful = any(self._is_doubtful(rule) for rule, _ in hits)
+        if not self._lines or (known and not doubtful):
             return hits
         found = pieces(draft.passages[0].folded)
         if len(found) < self._least:
@@ -50,7 +51,7 @@ class DraftWording:
         weight = self._above.weigh(found)
         if weight > 0 and not known:
             return hits + self._reminder(draft, {"": self._above, **self._of_clauses()}, found, reminders, context)
-        return self._doubted(hits, reminders) if weight < self._doubt_below else hits
+        return self._doubted(hits, reminders) if doubtful and weight < self._doubt_below else hits
 
     def _is_doubtful(self, rule: Rule) -> bool:
         return rule.kind in self._doubted_kinds and rule.waivable and rule.severity == ERROR

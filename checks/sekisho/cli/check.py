@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import import_module
 
 from sekisho.check.checker import Checker
 from sekisho.check.run import Outcome, check, is_register
@@ -51,7 +50,7 @@ def run(parsed: Parsed) -> int:
 
 def _renderer(form: str) -> Callable[..., str]:
     module, function = FORMATS[form]
-    found: Callable[..., str] = getattr(import_module(f"sekisho.report.{module}"), function)
+    found: Callable[..., str] = getattr(__import__(f"sekisho.report.{module}", fromlist=[function]), function)
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 
 from sekisho.cli.options import Command, Option, Parsed
 from sekisho.messages import Text
@@ -228,8 +227,8 @@ COMMANDS: dict[str, Command] = {
 
 def load(name: str) -> Callable[[Parsed], int]:
     """The function that runs a command."""
-    try:
-        run: Callable[[Parsed], int] = import_module(f"sekisho.cli.{name}").run
+    try:  # importlib would have to be imported first
+        run: Callable[[Parsed], int] = __import__(f"sekisho.cli.{name}", fromlist=["run"]).run
     except ModuleNotFoundError as error:  # sekisho.pyz carries only what checking needs
         raise SekishoError("only-installed", found=name) from error
     return run

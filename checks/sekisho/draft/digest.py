@@ -5,6 +5,7 @@ Blank lines at the end, line ends and the order of the fields don't count; every
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cache
 
@@ -21,12 +22,12 @@ _CHUNK = 1 << 20
 def _sha256() -> Callable[[bytes], Any]:
     """The interpreter's own SHA-256. hashlib gives the same results, but loads OpenSSL first, which takes 4 ms."""
     try:
-        from _sha2 import sha256  # type: ignore[import-not-found]  # from Python 3.12 on
-    except ImportError:
-        try:
+        if sys.version_info >= (3, 12):
+            from _sha2 import sha256
+        else:
             from _sha256 import sha256  # type: ignore[import-not-found]
-        except ImportError:
-            from hashlib import sha256
+    except ImportError:
+        from hashlib import sha256
     found: Callable[[bytes], Any] = sha256
     return found
 

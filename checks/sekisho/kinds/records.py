@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sekisho.draft import Draft
 from sekisho.kinds.accounts import agreed, day_out
 from sekisho.kinds.base import Context, Hit, HostList, NameList, Params, filled, kind
-from sekisho.text.bodies import is_public
 from sekisho.typed import Literal
 
 
@@ -39,6 +38,8 @@ def target(draft: Draft, params: Target, context: Context) -> Iterator[Hit]:
 
     What the author says of the target is not asked.
     """
+    from sekisho.text.bodies import is_public  # most drafts are posts of one's own
+
     lists = context.lists
     account = context.repo.accounts.get(draft.account)
     service = account.service if account else ""

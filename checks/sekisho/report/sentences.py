@@ -10,9 +10,11 @@ from functools import cache
 from sekisho.check.finding import Finding
 from sekisho.data import CITES, REPORTS, Lines
 from sekisho.messages import Text, say, shown
-from sekisho.messages.troubles import EXPECTED, TROUBLES
 from sekisho.messages.words import WORDS
-from sekisho.typed import Any
+from sekisho.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sekisho.messages.troubles import TroubleText
 
 FORMAT_PAGE = "drafts/format/"
 
@@ -23,8 +25,15 @@ def _reports() -> Lines:
 
 
 def _rule(finding: Finding) -> dict[str, Any] | None:
-    found: dict[str, Any] | None = _reports().get(finding.rule) if finding.rule not in TROUBLES else None
+    """What the rulebook says of a finding; None where it is a trouble with the file."""
+    found: dict[str, Any] | None = _reports().get(finding.rule)
     return found
+
+
+def _trouble(finding: Finding) -> TroubleText:
+    from sekisho.messages.troubles import TROUBLES  # most findings are of rules
+
+    return TROUBLES[finding.rule]
 
 
 def command() -> str:
@@ -35,6 +44,8 @@ def command() -> str:
 def _values(finding: Finding) -> Mapping[str, object]:
     values = {**finding.values, "found": finding.found, "command": command()}
     if "expected" in values:
+        from sekisho.messages.troubles import EXPECTED
+
         values["expected"] = EXPECTED.get(str(values["expected"]), values["expected"])
     return values
 
@@ -42,7 +53,7 @@ def _values(finding: Finding) -> Mapping[str, object]:
 def message(finding: Finding, lang: str) -> str:
     """What is wrong, in a sentence or two."""
     rule = _rule(finding)
-    text = Text(**rule["message"]) if rule else TROUBLES[finding.rule].message
+    text = Text(**rule["message"]) if rule else _trouble(finding).message
     said = say(text, lang, _values(finding))
     if finding.values.get("doubted"):
         said += ("" if lang == "ja" else " ") + WORDS["doubted"].in_(lang)
@@ -53,13 +64,13 @@ def message(finding: Finding, lang: str) -> str:
 def remedy(finding: Finding, lang: str) -> str:
     """What to do now."""
     rule = _rule(finding)
-    text = Text(**rule["remedy"]) if rule else TROUBLES[finding.rule].remedy
+    text = Text(**rule["remedy"]) if rule else _trouble(finding).remedy
     return say(text, lang, _values(finding))
 
 
 def title(finding: Finding, lang: str) -> str:
     """The title of the rule; for a trouble with the file, what that is called."""
-    return title_of(finding.rule, lang) if finding.rule not in TROUBLES else WORDS["format"].in_(lang)
+    return title_of(finding.rule, lang) if _rule(finding) else WORDS["format"].in_(lang)
 
 
 def title_of(rule: str, lang: str) -> str:

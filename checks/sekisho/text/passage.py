@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sekisho.source import Source, Span
 from sekisho.syntax import Node
-from sekisho.text.align import align
 from sekisho.text.fold import Folded, fold
 from sekisho.text.links import Link, find_links
 from sekisho.text.sentences import sentences
@@ -90,6 +89,8 @@ class Passage:
         node = self._node
         if node is None:
             return Span(self._start + start, self._start + end)
+        from sekisho.text.align import align  # only for what stands in the front matter
+
         stretches = align(self.text, self.source.text[node.start : node.end])
         if stretches is None or end <= start:
             return node.span

@@ -8,6 +8,7 @@ rest: how people speak who let something slip, and how a notice speaks. Their we
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain, repeat
 from operator import add
 
@@ -21,8 +22,29 @@ FEW = 60
 
 def pieces(folded: str) -> set[str]:
     """Every piece of a folded text, of one to LONGEST characters."""
-    pairs = list(map(add, folded, folded[1:]))
-    return {*folded, *pairs, *map(add, pairs, folded[2:])}
+    found = _of_line(folded) if "\n" not in folded else set().union(*map(_pieces_of, folded.split("\n")))
+    at = folded.find("\n")
+    while at >= 0:  # pieces that reach from one line into the next
+        found |= _of_line(folded[max(0, at - LONGEST + 1) : at + LONGEST])
+        at = folded.find("\n", at + 1)
+    return found
+
+
+def _of_line(text: str) -> set[str]:
+    pairs = list(map(add, text, text[1:]))
+    return {*text, *pairs, *map(add, pairs, text[2:])}
+
+
+_LONGEST_LINE = 400
+
+
+def _pieces_of(line: str) -> frozenset[str] | set[str]:
+    return _of_known_line(line) if len(line) <= _LONGEST_LINE else _of_line(line)
+
+
+@lru_cache(maxsize=500)  # what offices write repeats itself
+def _of_known_line(line: str) -> frozenset[str]:
+    return frozenset(_of_line(line))
 
 
 class Weights:
@@ -37,7 +59,8 @@ class Weights:
     def weigh(self, found: set[str], few: int = 1) -> float:
         """What the pieces of a text come to, in hundredths; of a text with fewer than `few`, as if it had so many."""
         sums = sum(filter(None, map(self._by_piece.get, found)))
-        return self.base + sums / max(len(found), few) ** 0.5
+        scale: float = max(len(found), few) ** -0.5
+        return self.base + sums * scale
 
     def telling(self, folded: str, stretches: list[tuple[int, int]], also: Weights) -> tuple[int, int]:
         """The stretch of a text that speaks most for what these weights, and those of `also`, were learnt for."""
