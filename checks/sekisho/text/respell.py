@@ -14,7 +14,10 @@ _DOT = (
     r"| (?:dot|ドット) | ?ドット ?| \. ?|\. |[。・．､,](?=[a-z])|[」』\"'] ?[「『\"']?[.・点][」』\"']? ?[「『\"'])"
 )
 _SPELT = Lazy(rf"(?<![a-z0-9-])([a-z0-9-]{{1,63}}){_DOT}([a-z]{{2,12}})(?![a-z0-9-])")
-_MAY_BE_SPELT = Lazy(r"[.点] ?[\])}>」』\"']|ドット|dot|[a-z0-9](?: \.|\. |[。・．､,][a-z])")
+# Most texts have none of this. Expressions that begin with a class of characters are searched for fast.
+_DOT_AND_CLOSING = Lazy(r"[.点] ?[\])}>」』\"']")
+_DOT_AND_BLANK = Lazy(r"[a-z0-9](?: \.|\. |[。・．､,][a-z])")
+_MAY_BE_APART = Lazy(r"[a-z0-9][ _*|・-][a-z0-9.][ _*|・-]")
 # Letters one by one: `b i t . l y`, `b-i-t-.-l-y`, `b/i/t/./l/y`.
 _APART = Lazy(r"(?<![a-z0-9])[a-z0-9](?:([ _*|・-])[a-z0-9.]\1?){4,40}(?![a-z0-9])")
 
@@ -36,25 +39,39 @@ _IN_ENGLISH = Lazy(
     r"(?: then| and| followed by)?(?: a)?"
     r" (?:dot|period|full stop),?(?: then| and)? [\"']?([a-z]{2,5})(?![a-z0-9])"
 )
-_MAY_BE_CALLED = Lazy("ドット|ピリオド|[点てん][」』、 にの]|ティー|エル|ジー")
+_CALLED_BY = ("ドット", "ピリオド", "ティー", "エル", "ジー")
+_POINT = Lazy("[点て]ん?[」』、 にの]")
 _ONE_NAME = Lazy(f"{_NAME}|[a-z0-9]+")
 _HOST = Lazy(r"(?<![a-z0-9-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?![a-z0-9-])")
+
+
+def _may_be_spelt(folded: str) -> bool:
+    return (
+        "ドット" in folded
+        or "dot" in folded
+        or (("." in folded or "点" in folded) and _DOT_AND_CLOSING.search(folded) is not None)
+        or _DOT_AND_BLANK.search(folded) is not None
+    )
+
+
+def _has_point(folded: str) -> bool:
+    return any(point[0][:-1] in ("点", "てん") for point in _POINT.finditer(folded))
 
 
 @lru_cache(maxsize=4)
 def spelt_hosts(folded: str) -> list[tuple[int, int, str]]:
     """What could be a host whose dot was hidden: start, end and the host. Most are not; ask a list of known hosts."""
     found = []
-    if _MAY_BE_SPELT.search(folded):
+    if _may_be_spelt(folded):
         found = [(match.start(), match.end(), f"{match[1]}.{match[2]}") for match in _SPELT.finditer(folded)]
     if " dot" in folded or " period" in folded or " full stop" in folded:
         for match in _IN_ENGLISH.finditer(folded):
             names = (match[2], f"{match[1]}{match[2]}") if match[1] else (match[2],)
             found += [(match.start(), match.end(), f"{name}.{match[3]}") for name in names]
-    for match in _APART.finditer(folded):
+    for match in _APART.finditer(folded) if _MAY_BE_APART.search(folded) else ():
         whole = match[0].replace(match[1], "")
         found += [(match.start(), match.end(), host[0]) for host in _HOST.finditer(whole)]
-    if _MAY_BE_CALLED.search(folded):
+    if any(map(folded.__contains__, _CALLED_BY)) or _has_point(folded):
         known = {host for _, _, host in found}
         for match in _CALLED_OUT.finditer(folded):
             whole = "".join(_CALLED.get(name[0], name[0]) for name in _ONE_NAME.finditer(match[0]))

@@ -6,8 +6,8 @@ from sekisho.text.lazy import Lazy
 
 # Each becomes one of a few control characters, which makes for an expression that compiles in no time.
 _SHAPES = {**dict.fromkeys(map(ord, "。!?"), "\x00"), **dict.fromkeys(map(ord, "」』)]”’"), "\x01"), ord("\n"): "\x02"}
-# A full stop ends an English sentence only before a space (example.jp and 8.5 go on) and not behind an abbreviation.
-_END = Lazy(r"[\x00\x02]+\x01*|\.(?=[ \x02]|$)")
+# An expression that begins with a class of characters is searched for fast. A full stop is matched alone.
+_END = Lazy(r"[\x00\x02.](?:(?<!\.)[\x00\x02]*\x01*)?")
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr st mt no nos tel e.g i.e a.m p.m etc vs approx
@@ -16,11 +16,18 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+def _is_full_stop(folded: str, at: int) -> bool:
+    """Does the dot at `at` end a sentence? One before a space does (8.5 goes on), but not behind an abbreviation."""
+    if folded[at + 1 : at + 2] not in ("", " ", "\n"):
+        return False
+    return folded[max(0, at - 8) : at].rpartition(" ")[2] not in _ABBREVIATIONS
+
+
 def sentences(folded: str) -> list[tuple[int, int]]:
     """The stretches of `folded` that are sentences, in order, blank ones left out."""
     found, start = [], 0
     for end in _END.finditer(folded.translate(_SHAPES)):
-        if end[0] == "." and folded[max(0, end.start() - 8) : end.start()].rpartition(" ")[2] in _ABBREVIATIONS:
+        if end[0] == "." and not _is_full_stop(folded, end.start()):
             continue
         if folded[start : end.end()].strip():
             found.append((start, end.end()))

@@ -33,12 +33,16 @@ _ONE = Lazy(_TOKEN)
 _PARTICLES = frozenset("にしごく")
 # Kana readings without which no number is spelt in kana: telephone numbers have a zero.
 _ZEROS = ("ぜろ", "ゼロ", "れい", "まる", "レイ", "マル")
-_SIGNS = "〇零○一二三四五六七八九壱弐参o"
+_SIGNS = "〇零○一二三四五六七八九壱弐参"
+_O_AMONG_DIGITS = Lazy("o[0-9]|[0-9]o")
 
 
 def _may_be(folded: str) -> bool:
     """Could a number be spelt out here? Cheap; most texts have too few characters that could be a digit."""
-    return sum(map(folded.count, _SIGNS)) >= 3 or any(zero in folded for zero in _ZEROS)
+    signs = 0 if folded.isascii() else sum(map(folded.count, _SIGNS))
+    if signs < 3 and "o" in folded and _O_AMONG_DIGITS.search(folded):
+        signs += folded.count("o")
+    return signs >= 3 or any(zero in folded for zero in _ZEROS)
 
 
 @lru_cache(maxsize=4)
