@@ -27,7 +27,8 @@ from sekisho.trouble import Trouble, Troubles
 from sekisho.typed import Any
 
 # What might be somebody's number or address, told fast and rather too often.
-_LIKE_A_PERSONS = Lazy(r"@|＠|(?:\d(?:[^\w:+]|ー){0,2}){9}")
+_LIKE_A_PERSONS = Lazy("@|(?:[0-9][^0-9A-Za-z:+]{0,2}){9}")
+_NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９＠", "0123456789@", strict=True)}
 # More findings of one rule in one draft help nobody; the last that is shown says how many there were.
 MOST_PER_RULE = 20
 
@@ -128,7 +129,7 @@ class Checker:
         """Mask findings of fields, which end at `end`, where a person's number or address stands in one of them."""
         masking = None
         for number, (finding, about) in enumerate(zip(findings, hits, strict=True)):
-            if about[1].span.start < end and finding.excerpt and _LIKE_A_PERSONS.search(finding.excerpt.text):
+            if about[1].span.start < end and finding.excerpt and _may_be_a_persons(finding.excerpt.text):
                 from sekisho.check.masking import Masking
 
                 masking = masking or Masking(self, context)
@@ -194,6 +195,10 @@ class Checker:
             for hit in _limited(KINDS[rule.kind].run(rule.params, context))
         ]
         return _findings(hits)[0]
+
+
+def _may_be_a_persons(text: str) -> bool:
+    return _LIKE_A_PERSONS.search(text.translate(_NARROW)) is not None
 
 
 def read_file(path: str, repo: Repo, troubles: Troubles) -> Source | None:
