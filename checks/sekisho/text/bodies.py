@@ -84,7 +84,7 @@ def _body(name: str, bodies: Mapping[str, str]) -> str | None:
 
 
 def _unit(name: str, bodies: Mapping[str, str]) -> str | None:
-    """The body that this names a unit of: 新潟県廃棄物対策課, but not 新潟県認定リサイクル事務所 or 新潟県医師会事務局."""
+    """The body that this names a unit of: 新潟県廃棄物対策課, but not 新潟県医師会事務局."""
     for end in range(len(name) - 1, 1, -1):
         if name[end - 1] in _HAS_UNITS and name[:end] in bodies:
             return bodies[name[:end]] if _is_unit(name[end:]) else None
