@@ -17,6 +17,30 @@ _AROUND = Lazy(
 )
 _ALIAS = Lazy(r"^(.*?) *\(([^()]*)\)$")
 
+# 新潟県|廃棄物対策課, 海上保安庁|第九管区海上保安本部: how the name of a body ends that has units, and how theirs do.
+_HAS_UNITS = frozenset("省庁局府都道県市町村区察部院合構")
+_UNIT = Lazy(
+    r"[0-9々〆ヵヶ一-龠ぁ-んァ-ヺー・]*?(?:"
+    "[一-龠](?:本部|局|部|課|室|係)|(?:づくり|こども|子ども)(?:本部|局|部|課|室|係)"
+    "|(?:消防|警察|税務|監督|森林管理)署|(?:警察|消防)(?:本部)?|役所|役場|出張所|支所|保健所|交番|駐在所"
+    "|(?:児童|更生)相談所|(?:科学|衛生|農業|工業|水産|畜産)研究所"
+    "|(?:環境|土木|建設|工事|整備|港湾|河川|国道|道路|砂防|ダム|農林|林業|水産|福祉|税|教育|振興|管理|調査|統計|検疫)事務所"
+    "|(?:防災|災害|保健|福祉|清掃|環境|衛生|消費生活|愛護|文化財|教育|研修|普及|技術|気象|監視|指令|免許|感染症)センター"
+    "|(?:教育|選挙管理|監査|農業|公安|人事)委員会|(?<!協)議会)"
+)
+# 三条市|場, 環境省|エネ, 新潟県|央: the body's name ends elsewhere than it seems.
+_RUNS_ON = Lazy(
+    "[のをはがとやでに場街央境元偽]|非公式|近(?!畿)|エネ|民(?!生|政|俗)|内(?!部)|外(?!国|務|事)|人(?!事|権|口)"
+    "|産(?!業)|生(?!活|涯|産)|下(?!水)|連(?!携)|出身|在住"
+)
+# Words of units that hold 会 or 協力 and are no society or supporter.
+_PLAIN_WORDS = Lazy("地方協力本部|(?<!実行)委員会|(?<!協)議会|社会(?!福祉協)|会計")
+_OTHERS = Lazy(
+    "認定|公認|指定|登録|後援|協力|会社|法人|会|党|組合|労組|連盟|同盟|議員|候補|応援|推薦|提携|許可|認可"
+    "|支部|支局|支店|支社|営業|販売|商事|薬局|美容|理容|教室|結婚|探偵|興信|法律|弁護|税理|書士|会計士|労務士"
+    "|新聞|放送|銀行|電力|不動産|ファン|クラブ|友の|有志|同好|愛好|野球|なりきり|公式でない|(?:知事|市長|町長|村長)[^。]*事務所"
+)
+
 
 def is_public(
     target: str,
@@ -29,7 +53,7 @@ def is_public(
 
     `target` is an address, an @handle or a name. `bodies` maps every folded name and handle (`x:mofajapan_jp`) to the
     body it belongs to; `hosts` are domains that only public bodies have. An address on a platform counts by the handle
-    in it, any other by its host; a name counts only whole, so that 環境省(仮) is nobody.
+    in it, any other by its host; a name counts only whole, or as a unit of a body, so that 環境省(仮) is nobody.
     """
     text = fold(target.strip()).text
     links = [link for link in find_links(text) if link.start == 0 and link.end == len(text)]
@@ -55,5 +79,19 @@ def _body(name: str, bodies: Mapping[str, str]) -> str | None:
     plain = re.sub("[ \u3000]+", "", name)
     found = bodies.get(plain)
     if found is None and (match := _AROUND.match(plain)):
-        found = bodies.get(match[1])
-    return found
+        found = bodies.get(match[1]) or _unit(match[1], bodies)
+    return found or _unit(plain, bodies)
+
+
+def _unit(name: str, bodies: Mapping[str, str]) -> str | None:
+    """The body that this names a unit of: 新潟県廃棄物対策課, but not 新潟県医師会事務局."""
+    for end in range(len(name) - 1, 1, -1):
+        if name[end - 1] in _HAS_UNITS and name[:end] in bodies:
+            return bodies[name[:end]] if _is_unit(name[end:]) else None
+    return None
+
+
+def _is_unit(name: str) -> bool:
+    if _RUNS_ON.match(name) or not _UNIT.fullmatch(name):
+        return False
+    return not _OTHERS.search(_PLAIN_WORDS.sub("", name))
