@@ -99,7 +99,7 @@ def test_experimental_rules_never_block_and_deprecated_ones_do_not_run(compiled:
     core = json.loads(compiled["checker.json"])
     for rule in core["rules"]:
         rule["status"] = {"insult": "experimental", "contempt": "deprecated"}.get(rule["id"], "stable")
-    checker = Checker(core)
+    checker = Checker(core, compiled.__getitem__)
     files = repo_files({"posts/x.md": draft("バカですね。それでも大人ですか。")})
     repo = checker.open(Memory(files))
     found = [each for each in checker.check_draft("posts/x.md", repo, moment()) if each.rule != "approval-missing"]

@@ -170,7 +170,7 @@ def test_orders_to_the_machine_have_no_effect(judge: Judge) -> None:
 
 
 def test_without_weights_nothing_is_weighed(compiled: dict[str, bytes], checker: Checker, judge: Judge) -> None:
-    bare = Checker(json.loads(compiled["checker.json"]), lambda _: b"")
+    bare = Checker(json.loads(compiled["checker.json"]), lambda name: b"" if name == WORDING else compiled[name])
     before, checker._wording = checker._wording, DraftWording(bare._read)
     try:
         assert told(judge("悪い文です。礼の話です。読まない人はバカです。", worded=True)) == [("insult", "error")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from _codecs import utf_16_le_decode
 from collections.abc import Callable
 from functools import cache
 
@@ -11,6 +10,8 @@ from sekisho.trouble import SekishoError
 from sekisho.typed import Any
 
 FOLDER = os.path.join(os.path.dirname(__file__), "_data")
+# The words that checks look for, of which a draft needs few; they stand apart from the rest of what checks read.
+WORDS = "words.txt"
 # What checks read, what reports of findings read, and what explains rules: each loaded only where it is needed.
 CORE, REPORTS, TEXTS = "checker.json", "reports.jsonl", "texts.json"
 # The line of the reports that says how clauses are cited; no rule has this name.
@@ -53,10 +54,7 @@ def _read(path: str) -> bytes:
 
 def load(name: str) -> dict[str, Any]:
     """The compiled file `name`. Raises SekishoError where the rulebook was never compiled."""
-    content = compiled(name)
-    # `bytes.decode` would import a module for this encoding first.
-    text: str = utf_16_le_decode(content, "strict", True)[0] if content[1:2] == b"\0" else content.decode()
-    found: dict[str, Any] = parse(text)
+    found: dict[str, Any] = parse(compiled(name).decode())
     return found
 
 

@@ -13,7 +13,7 @@ from sekisho.check.attachments import attachment_troubles
 from sekisho.check.finding import WARNING, Finding, excerpt, hide, mask
 from sekisho.check.rule import Choice, Rule, Rules
 from sekisho.check.wording import DraftWording
-from sekisho.data import compiled
+from sekisho.data import WORDS, compiled
 from sekisho.draft import Draft, read_draft
 from sekisho.kinds import KINDS, Context, Hit, Lists
 from sekisho.kinds.base import filled
@@ -39,7 +39,7 @@ class Checker:
     def __init__(self, core: dict[str, Any], read: Callable[[str], bytes] = compiled) -> None:
         self.policy: dict[str, Any] = core["policy"]
         self.rules = Rules(core["rules"])
-        self.lexicon = Lexicon(core["lexicon"])
+        self.lexicon = Lexicon(core["lexicon"], read(WORDS))
         self.lexicon_of_notes = Lexicon(core["lexicon_of_notes"])
         self.lists = Lists(
             hosts={name: frozenset(hosts) for name, hosts in core["hosts"].items()},

@@ -53,30 +53,28 @@ class Choice:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._entries: list[dict[str, Any]] = []
-        self._always: list[int] = []
+        self._always: list[str] = []
+        self._always_made: list[Rule] = []
         self._by_list: dict[str, list[int]] = {}
-        self._made: dict[int, Rule] = {}
 
     def add(self, entry: dict[str, Any]) -> None:
         """Add the rule that the compiler laid out as `entry`."""
+        if not entry["needs"]:
+            self._always.append(entry["id"])
+            return
         number = len(self._entries)
         self._entries.append(entry)
-        if not entry["needs"]:
-            self._always.append(number)
-            return
         for name in min(entry["needs"], key=len):
             self._by_list.setdefault(name, []).append(number)
 
     def among(self, possible: set[str]) -> list[Rule]:
-        """Those that could find something where only the lists `possible` may have anything, in their order."""
+        """Those that could find something where only the lists `possible` may have anything."""
+        if len(self._always_made) < len(self._always):
+            self._always_made = list(map(self._rules.__getitem__, self._always))
         asked = {number for name in possible & self._by_list.keys() for number in self._by_list[name]}
         entries = self._entries
         worth = [number for number in asked if not any(map(possible.isdisjoint, entries[number]["needs"]))]
-        return [self._made.get(number) or self._make(number) for number in sorted(self._always + worth)]
-
-    def _make(self, number: int) -> Rule:
-        made = self._made[number] = self._rules[self._entries[number]["id"]]
-        return made
+        return self._always_made + [self._rules[entries[number]["id"]] for number in sorted(worth)]
 
 
 def load_rule(entry: dict[str, Any]) -> Rule:

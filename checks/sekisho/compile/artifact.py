@@ -27,6 +27,7 @@ from sekisho.compile.comments import comment_example_mistakes, compile_comments
 from sekisho.compile.core import compile_core
 from sekisho.compile.drills import scenario_text_mistakes
 from sekisho.compile.examples import example_mistakes
+from sekisho.compile.lexicon import shelved
 from sekisho.compile.texts import compile_reports, compile_texts
 from sekisho.compile.wording import compile_clauses_of_wording, compile_wording
 from sekisho.rulebook import Rulebook, RulebookError
@@ -75,11 +76,14 @@ def compile_data(book: Rulebook, proofs: str | None = None) -> dict[str, bytes]:
 
 def compile_unproved(book: Rulebook) -> dict[str, bytes]:
     """The compiled files, before any example has been run: for who knows that somebody else runs them."""
+    core = compile_core(book)
+    core["lexicon"], words = shelved(core["lexicon"])
     return {
-        data.CORE: _json(compile_core(book), _FAST),
+        data.CORE: _json(core),
+        data.WORDS: words,
         data.REPORTS: b"".join(_json([name, value]) + b"\n" for name, value in compile_reports(book).items()),
         data.TEXTS: _json(compile_texts(book)),
-        data.COMMENTS: _json(compile_comments(book), _FAST),
+        data.COMMENTS: _json(compile_comments(book)),
         data.SUFFIXES: _read(suffixes.PATH),
         data.WORDING: compile_wording(book),
         data.CLAUSES_OF_WORDING: compile_clauses_of_wording(book),
@@ -115,12 +119,8 @@ def write(folder: str, files: dict[str, bytes]) -> None:
         os.replace(new, path)
 
 
-# For what every check reads: Japanese is decoded from it ten times as fast as from UTF-8. JSON may be in either.
-_FAST = "utf-16-le"
-
-
-def _json(value: Any, encoding: str = "utf-8") -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False).encode(encoding)
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False).encode()
 
 
 def _modules(package: str) -> Iterable[str]:

@@ -34,9 +34,10 @@ def _marked(shown: Excerpt, line: int, style: Style, colour: str) -> list[str]:
     """The source line, cut to fit, and under it a mark as wide as the words that it is about."""
     before = _last(visible(shown.text[: shown.start]), _WIDEST_BEFORE)
     words = _first(visible(shown.text[shown.start : shown.end]), _WIDEST_WORDS)
-    rest = _first(visible(shown.text[shown.end :]), _WIDEST - columns(before) - columns(words))
+    width_before, width = columns(before), columns(words)
+    rest = _first(visible(shown.text[shown.end :]), _WIDEST - width_before - width)
     gutter = f"{line:>5} | "
-    mark = " " * columns(before) + "^" * max(1, columns(words))
+    mark = " " * width_before + "^" * max(1, width)
     return [
         f"{style.faint}{gutter}{style.plain}{before}{words}{rest}",
         f"{style.faint}{' ' * (len(gutter) - 2)}| {style.plain}{colour}{mark}{style.plain}",

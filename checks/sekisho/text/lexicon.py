@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from operator import add
 
 from sekisho.text.lazy import Lazy
@@ -43,13 +43,19 @@ def script(char: str) -> str:
 
 
 class Lexicon:
-    """The compiled lists. `data` is what `compile.lexicon` made of `policy/lists/`."""
+    """The compiled lists. `data` is what `compile.lexicon` made of `policy/lists/`; `shelves` the terms, if apart."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], shelves: bytes = b"") -> None:
         self.in_links: set[str] = set(data["in_links"])
         self._lists: list[str] = data["lists"]
         # By first character; taken apart into buckets when a text first has it.
-        self._shelves = {shelf[:1]: shelf for shelf in data["buckets"].split(SHELF)}
+        self._content = shelves
+        buckets = data["buckets"]
+        self._shelves: dict[str, Any] = (
+            {shelf[:1]: shelf for shelf in buckets.split(SHELF)}
+            if buckets.__class__ is str
+            else _places(buckets["chars"], buckets["sizes"])
+        )
         self._buckets: dict[str, str] = {}
         # What was found in lines: what offices write, and the fields above it, repeat themselves. By whether they are
         # published.
@@ -103,7 +109,9 @@ class Lexicon:
         """What stands in a line of folded text; a word never reaches from one line into the next."""
         buckets, chars = self._buckets, set(line)
         for char in self._shelves.keys() & chars:
-            buckets.update((bucket[:2], bucket[2:]) for bucket in self._shelves.pop(char).split(BUCKET))
+            shelf = self._shelves.pop(char)
+            text = shelf if shelf.__class__ is str else self._content[shelf[0] : shelf[1]].decode()
+            buckets.update((bucket[:2], bucket[2:]) for bucket in text.split(BUCKET))
         meant: list[tuple[int, int, int, int]] = []
         excused: list[tuple[int, int, int, int]] = []
         gates = {index for char in self._by_char.keys() & chars for index in self._by_char[char]}
@@ -161,6 +169,12 @@ _Term = tuple[str, int, list[tuple[int, int]], list[tuple[int, int]], list[int]]
 def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
     """A term as the compiler writes it: most are never asked for, and a line costs less to load than what it says."""
     return f"{rest}{_FIELD}{edges}{_FIELD}" + " ".join(",".join(map(str, target)) for target in targets)
+
+
+def _places(chars: str, sizes: list[int]) -> dict[str, tuple[int, int]]:
+    """Where the shelf of each character begins and ends."""
+    ends = list(accumulate(sizes))
+    return dict(zip(chars, zip([0, *ends], ends, strict=False), strict=True))
 
 
 class _Line(NamedTuple):
