@@ -120,8 +120,10 @@ def test_a_folder_nested_deeper_than_python(content_repo: str) -> None:
         below += "/d"
         os.mkdir(below)
     write_files(below, {"x.md": "---\n---\n"})
-    status, findings, _ = checked(content_repo)
-    subprocess.run(["rm", "-rf", os.path.join(content_repo, "posts")], check=True)  # pytest's own cleaning recurses
+    try:
+        status, findings, _ = checked(content_repo)
+    finally:
+        subprocess.run(["rm", "-rf", os.path.join(content_repo, "posts")], check=True)  # pytest's own cleaning recurses
     assert (status, [each[3] for each in findings]) == (1, ["front-matter-empty"])
 
 

@@ -25,10 +25,10 @@ READERS: dict[str, Callable[[str], Any]] = {
     "spelt-hosts": spelt_hosts,
     "rejoin": rejoin,
     "sentences": sentences,
-    "phones": lambda text: list(numbers.phones(text)),
-    "emails": lambda text: list(numbers.emails(text)),
-    "my-numbers": lambda text: list(numbers.my_numbers(text)),
-    "cards": lambda text: list(numbers.cards(text)),
+    "phones": numbers.phones,
+    "emails": numbers.emails,
+    "my-numbers": numbers.my_numbers,
+    "cards": numbers.cards,
     "positions": lambda text: list(positions(text)),
     "weight": x_weight,
     "hashtags": hashtags,
@@ -64,7 +64,7 @@ _TRIES = 8
 
 def forget() -> None:
     """Read anew what was kept of the last texts."""
-    for kept in (spelt_hosts, spelt._runs, numbers._runs, numbers._phones):
+    for kept in (spelt._runs, numbers._runs):
         kept.cache_clear()
 
 

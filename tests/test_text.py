@@ -17,7 +17,7 @@ from sekisho.trouble import Troubles
         ("一文だけ", ["一文だけ"]),
         ("一つ。二つ!三つ?", ["一つ。", "二つ!", "三つ?"]),
         ("「一つ。」と二つ。", ["「一つ。」", "と二つ。"]),
-        ("一行目\n二行目\n\n", ["一行目\n", "二行目\n\n"]),
+        ("一行目\n二行目\n\n", ["一行目", "二行目"]),
         ("see example.jp at 8.30 a.m. today. ok.", ["see example.jp at 8.30 a.m. today.", " ok."]),
         ("call mr. rei at no. 5. bye", ["call mr. rei at no. 5.", " bye"]),
         ("", []),

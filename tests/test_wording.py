@@ -29,10 +29,10 @@ def told(found: list[Finding]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("", set()),
-        ("あ", {"あ"}),
-        ("ああい", {"あ", "い", "ああ", "あい", "ああい"}),
-        ("a\nb", {"a", "\n", "b", "a\n", "\nb", "a\nb"}),
+        ("", {"\n", "\n\n"}),
+        ("あ", {"あ", "\n", "\nあ", "あ\n", "\nあ\n"}),
+        ("ああい", {"あ", "い", "\n", "\nあ", "ああ", "あい", "い\n", "\nああ", "ああい", "あい\n"}),
+        ("a\nb", {"a", "b", "\n", "a\n", "\na", "\na\n", "b\n", "\nb", "\nb\n"}),
     ],
 )
 def test_pieces(text: str, found: set[str]) -> None:
@@ -47,13 +47,17 @@ def test_weights_are_read_as_they_were_laid_out(weights: dict[str, int]) -> None
 @pytest.mark.parametrize(
     ("text", "few", "weight"),
     [
-        ("ああ", 1, 10 + 40 / 2**0.5),  # two pieces: あ and ああ
+        (
+            "ああ",
+            1,
+            10 + 40 / 7**0.5,
+        ),  # seven pieces, あ and ああ among them; the others have an end of the line in them
         ("ああ", 100, 10 + 40 / 10),
         ("う", 1, 10),
     ],
 )
 def test_a_text_is_weighed_by_its_pieces(text: str, few: int, weight: float) -> None:
-    assert Weights(10, {"あ": 30, "ああ": 10, "い": 500}).weigh(pieces(text), few) == pytest.approx(weight)
+    assert Weights(10, {"あ": 30, "ああ": 10, "い": 500}).weigh(text, few) == pytest.approx(weight)
 
 
 def test_of_sentences_the_one_that_weighs_most_is_marked() -> None:
@@ -61,7 +65,7 @@ def test_of_sentences_the_one_that_weighs_most_is_marked() -> None:
 
 
 # What the engine makes of a draft whose weights are known: each letter of the alphabet weighs something of its own.
-HEAD = "0\t3\t-100\twords\tideas"
+HEAD = "0\t2\t-80\twords\tideas"
 KNOWN = {
     WORDING: f"{HEAD}\n3-6\t6-2-1\t7\n{laid_out({'悪': 900, '良': -900})}".encode(),
     CLAUSES_OF_WORDING: f"3-6\t0\n{laid_out({'礼': 900})}\n\n6-2-1\t0\n{laid_out({'論': 990})}\n\n7\t0\n{laid_out({'閉': 900})}".encode(),

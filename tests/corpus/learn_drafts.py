@@ -20,7 +20,7 @@ import yaml
 from learning import BIAS, Vector, Weights, hundredths, learn, pieces_written, pruned, weigh
 from score import cites, clause_id
 from sekisho.text.fold import fold
-from sekisho.text.wording import pieces
+from sekisho.text.wording import pieces, scale
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 POLICY = os.path.join(os.path.dirname(os.path.dirname(HERE)), "policy")
@@ -40,8 +40,8 @@ RARITY = 5.0
 # share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
 REMINDED, DOUBTED = 0.01, 0.01
 TO_LEARN_FROM = "-learn-"
-# Drafts of fewer pieces (about forty characters) are not weighed: hardly any was learnt from.
-LEAST = 120
+# Drafts of fewer characters are not weighed: hardly any was learnt from.
+LEAST = 40
 # Batches are judged in so many groups, each by what the other groups teach.
 FOLDS = 6
 DOUBTED_KINDS = ("words", "ideas")
@@ -64,11 +64,10 @@ class Learnt(NamedTuple):
     above: Weights
     clauses: dict[str, Weights]
 
-    def vector(self, found: set[str]) -> Vector:
+    def vector(self, row: Labelled) -> Vector:
         """A draft's pieces, each with what it counts."""
-        scale = 1 / math.sqrt(len(found) or 1)
-        rarity = self.rarity
-        return [(BIAS, 1.0), *((("pieces", piece), scale * rarity[piece]) for piece in sorted(found) if piece in rarity)]
+        each, rarity = scale(len(row.pieces)), self.rarity
+        return [(BIAS, 1.0), *((("pieces", piece), each * rarity[piece]) for piece in sorted(row.pieces) if piece in rarity)]
 
 
 class Judged(NamedTuple):
@@ -107,9 +106,13 @@ def _examples(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
     """The examples of those rules."""
     for clause, rule in rules.items():
         for text in rule["examples"]["pass"]:
-            yield Labelled(EXAMPLES, pieces(fold(text).text), set(), set(), "")
+            yield _labelled(EXAMPLES, text, set(), set(), "")
         for text in rule["examples"]["fail"]:
-            yield Labelled(EXAMPLES, pieces(fold(text).text), set(rule["clauses"]), set(rule["clauses"]), clause)
+            yield _labelled(EXAMPLES, text, set(rule["clauses"]), set(rule["clauses"]), clause)
+
+
+def _labelled(batch: str, body: str, expected: set[str], allowed: set[str], clause: str) -> Labelled:
+    return Labelled(batch, pieces(fold(body).text), expected, allowed, clause)
 
 
 def _rows(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
@@ -134,14 +137,14 @@ def _rows(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
         # Of several clauses, the draft is an example of the one whose rule covers most; then of the one with the fewest.
         clause = min(shown, key=lambda each: (-covered[each], common[each], each), default="")
         allowed = expected | {clause_id(label) for label in row.get("may_also", [])}
-        yield Labelled(batch, pieces(fold(row["body"]).text), expected, allowed, clause)
+        yield _labelled(batch, row["body"], expected, allowed, clause)
 
 
 def _learn(rows: list[Labelled]) -> Learnt:
     frequency = Counter(piece for row in rows for piece in row.pieces)
     rarity = {piece: math.log(len(rows) / count) / RARITY for piece, count in frequency.items() if count >= RAREST}
     learnt = Learnt(rarity, {}, {})
-    vectors = [learnt.vector(row.pieces) for row in rows]
+    vectors = [learnt.vector(row) for row in rows]
     above = learn(vectors, [bool(row.clause) for row in rows], CLOSELY, ROUNDS, _counts(row.clause != "" for row in rows))
     learnt.above.update(pruned(above, MOST))
     bad = [(row, vector) for row, vector in zip(rows, vectors, strict=True) if row.clause]
@@ -165,7 +168,7 @@ def _judge_fold(task: tuple[set[str], list[Labelled]]) -> list[tuple[Labelled, J
     judged = []
     for row in rows:
         if row.batch in held:
-            vector = learnt.vector(row.pieces)
+            vector = learnt.vector(row)
             clause = max(sorted(learnt.clauses), key=lambda each: weigh(learnt.clauses[each], vector))  # noqa: B023
             judged.append((row, Judged(weigh(learnt.above, vector), clause)))
     return judged
@@ -212,7 +215,7 @@ def _written(weights: Weights, rarity: dict[str, float]) -> list[str]:
 HEAD = """\
 # How drafts are worded. Made by tests/corpus/learn.py from the labelled drafts beside it: don't edit by hand; label more
 # drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` tells improper drafts (above
-# zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` pieces
+# zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` letters
 # are not weighed. Where `above` comes to less than `below`, what rules of these kinds find is in doubt.
 id: draft-wording
 type: draft-wording

@@ -13,7 +13,7 @@ from sekisho.check.rule import Rule
 from sekisho.data import CLAUSES_OF_WORDING, WORDING
 from sekisho.draft import Draft
 from sekisho.kinds import KINDS, Context, Hit
-from sekisho.text.wording import SEPARATOR, Weights, pieces, read_weights
+from sekisho.text.wording import SEPARATOR, Weights, read_weights
 
 Hits = list[tuple[Rule, Hit]]
 
@@ -43,23 +43,22 @@ class DraftWording:
         doubtful = any(self._is_doubtful(rule) for rule, _ in hits)
         if not self._lines or (known and not doubtful):
             return hits
-        found = pieces(draft.passages[0].folded)
-        if len(found) < self._least:
+        body = draft.passages[0].folded
+        if len(body) < self._least:
             return hits
         if self._above is None:
             self._above = Weights(self._base, read_weights(self._lines))
-        weight = self._above.weigh(found)
+        weight = self._above.weigh(body)
         if weight > 0 and not known:
-            return hits + self._reminder(draft, {"": self._above, **self._of_clauses()}, found, reminders, context)
+            return hits + self._reminder(draft, {"": self._above, **self._of_clauses()}, reminders, context)
         return self._doubted(hits, reminders) if doubtful and weight < self._doubt_below else hits
 
     def _is_doubtful(self, rule: Rule) -> bool:
         return rule.kind in self._doubted_kinds and rule.waivable and rule.severity == ERROR
 
-    def _reminder(
-        self, draft: Draft, weights: dict[str, Weights], found: set[str], rules: Iterable[Rule], context: Context
-    ) -> Hits:
-        rule = max(rules, key=lambda rule: weights[_clause(rule)].weigh(found), default=None)
+    def _reminder(self, draft: Draft, weights: dict[str, Weights], rules: Iterable[Rule], context: Context) -> Hits:
+        body = draft.passages[0].folded
+        rule = max(rules, key=lambda rule: weights[_clause(rule)].weigh(body), default=None)
         context = context._replace(weights=weights)
         return [(rule, hit) for hit in KINDS[rule.kind].run(draft, rule.params, context)] if rule else []
 

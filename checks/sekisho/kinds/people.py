@@ -22,15 +22,15 @@ POSITION = "position"
 _MAY_BE_A_POSITION = Lazy(r"[0-9]\.[0-9]{3}|[0-9] ?(?:°|度)|[2-9c-x](?:\+|%2b)[2-9c-x]")
 
 
-def _positions(folded: str) -> Iterator[Found]:
+def _positions(folded: str) -> list[Found]:
     if _MAY_BE_A_POSITION.search(folded) is None:
-        return iter(())
+        return []
     from sekisho.text.positions import positions
 
-    return (Found(start, end, folded[start:end], POSITION) for start, end in positions(folded))
+    return [Found(start, end, folded[start:end], POSITION) for start, end in positions(folded)]
 
 
-_RECOGNISERS: dict[str, Callable[[str], Iterator[Found]]] = {
+_RECOGNISERS: dict[str, Callable[[str], list[Found]]] = {
     "phone": numbers.phones,
     "email": numbers.emails,
     "my-number": numbers.my_numbers,
@@ -68,7 +68,7 @@ def identifier(draft: Draft, params: Identifier, context: Context) -> Iterator[H
     contacts = {"phone": settings.phones, "email": settings.emails}.get(params.form, ())
     hosts = [host for name in params.besides for host in context.lists.hosts[name]]  # few: those of this rule alone
     for passage in passages(draft, params.where):
-        numbers_here = list(_RECOGNISERS[params.form](passage.folded))
+        numbers_here = _RECOGNISERS[params.form](passage.folded)
         aside = numbers_here and params.form != "position"
         links = Spans((link.start, link.end) for link in passage.links if link.scheme) if aside else _NOWHERE
         for found in numbers_here:

@@ -24,8 +24,8 @@ class Leaning:
 class DraftWording:
     """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
 
-    Drafts with fewer than `least` pieces of text are not weighed. Where `above` comes to less than `doubt_below`, what
-    rules of `doubted_kinds` find is in doubt.
+    Drafts with a body of fewer than `least` characters are not weighed. Where `above` comes to less than `doubt_below`,
+    what rules of `doubted_kinds` find is in doubt.
     """
 
     least: int

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import by_line
 from sekisho.typed import NamedTuple
 
 
@@ -76,6 +77,7 @@ def _wide_chars() -> frozenset[str]:
 _TRAILING = ".,;:!?'*~\u2013"
 
 
+@by_line(Link._make)
 def find_links(folded: str) -> list[Link]:
     """All links in folded text, in order."""
     links: list[Link] = []

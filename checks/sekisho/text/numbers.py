@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import by_line
 from sekisho.text.spelt import spelt_numbers
 from sekisho.typed import NamedTuple
 
@@ -71,9 +72,9 @@ def _matches(expression: Lazy, folded: str, digits: int) -> Iterator[re.Match[st
             yield from expression.finditer(plain, max(0, start - _SIGNS_BEFORE), end)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _runs(folded: str) -> tuple[str, list[tuple[int, int, int]]]:
-    """The text with plain separators, and in it the runs of many digits: where they begin and end, how many they have.
+    """A line with plain separators, and in it the runs of many digits: where they begin and end, how many they have.
 
     Several kinds of number ask for them.
     """
@@ -84,17 +85,9 @@ def _runs(folded: str) -> tuple[str, list[tuple[int, int, int]]]:
     return plain, [(*run.span(), sum(map(str.isdigit, run[0]))) for run in long]
 
 
+@by_line(Found._make)
 def phones(folded: str) -> Iterator[Found]:
     """Japanese telephone numbers of 10 or 11 digits, national or with +81. Source: 総務省, 電気通信番号計画."""
-    yield from _phones(folded)
-
-
-@lru_cache(maxsize=4)
-def _phones(folded: str) -> tuple[Found, ...]:
-    return tuple(_read_phones(folded))
-
-
-def _read_phones(folded: str) -> Iterator[Found]:
     yield from _spelt_phones(folded)
     for match in _matches(_PHONE, folded, _FEWEST):
         abroad = _FROM_ABROAD.match(match[0])
@@ -146,6 +139,7 @@ def _sort_of(digits: str, typed: str) -> str:
     return "shared" if digits.startswith(("0120", "0570", "0990")) else "line"
 
 
+@by_line(Found._make)
 def emails(folded: str) -> Iterator[Found]:
     """E-mail addresses."""
     if not any(sign in folded for sign in _AT_SIGNS):
@@ -154,6 +148,7 @@ def emails(folded: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), f"{match[1]}@{match[2]}")
 
 
+@by_line(Found._make)
 def my_numbers(folded: str) -> Iterator[Found]:
     """Individual Numbers (My Number): twelve digits, the last a check digit.
 
@@ -171,6 +166,7 @@ def my_numbers(folded: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), digits)
 
 
+@by_line(Found._make)
 def cards(folded: str) -> Iterator[Found]:
     """Numbers of credit and debit cards: 14 to 16 digits with a valid check digit (ISO/IEC 7812-1, annex B)."""
     for match in _matches(_CARD, folded, 14):

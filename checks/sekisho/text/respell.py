@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import by_line
 
 _DOT = (
     r"(?: ?[\[({<] ?(?:\.|dot|ドット|点) ?[\])}>] ?"
@@ -58,7 +57,7 @@ def _has_point(folded: str) -> bool:
     return any(point[0][:-1] in ("点", "てん") for point in _POINT.finditer(folded))
 
 
-@lru_cache(maxsize=4)
+@by_line(tuple)
 def spelt_hosts(folded: str) -> list[tuple[int, int, str]]:
     """What could be a host whose dot was hidden: start, end and the host. Most are not; ask a list of known hosts."""
     found = []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import by_line
 
 # Each becomes one of a few control characters, which makes for an expression that compiles in no time.
-_SHAPES = {**dict.fromkeys(map(ord, "。!?"), "\x00"), **dict.fromkeys(map(ord, "」』)]”’"), "\x01"), ord("\n"): "\x02"}
+_SHAPES = {**dict.fromkeys(map(ord, "。!?"), "\x00"), **dict.fromkeys(map(ord, "」』)]”’"), "\x01")}
 # An expression that begins with a class of characters is searched for fast. A full stop is matched alone.
-_END = Lazy(r"[\x00\x02.](?:(?<!\.)[\x00\x02]*\x01*)?")
+_END = Lazy(r"[\x00.](?:(?<!\.)\x00*\x01*)?")
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr st mt no nos tel e.g i.e a.m p.m etc vs approx
@@ -18,11 +19,12 @@ _ABBREVIATIONS = frozenset(
 
 def _is_full_stop(folded: str, at: int) -> bool:
     """Does the dot at `at` end a sentence? One before a space does (8.5 goes on), but not behind an abbreviation."""
-    if folded[at + 1 : at + 2] not in ("", " ", "\n"):
+    if folded[at + 1 : at + 2] not in ("", " "):
         return False
     return folded[max(0, at - 8) : at].rpartition(" ")[2] not in _ABBREVIATIONS
 
 
+@by_line(tuple)
 def sentences(folded: str) -> list[tuple[int, int]]:
     """The stretches of `folded` that are sentences, in order, blank ones left out."""
     found, start = [], 0

@@ -45,14 +45,17 @@ def _may_be(folded: str) -> bool:
     return signs >= 3 or any(zero in folded for zero in _ZEROS)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _runs(folded: str) -> tuple[re.Match[str], ...]:
-    """Runs of what could be digits; several rules ask for those of the same text."""
+    """Runs of what could be digits; several rules ask for those of the same line."""
     return tuple(_RUN.finditer(folded)) if _may_be(folded) else ()
 
 
 def spelt_numbers(folded: str, least: int) -> Iterator[tuple[int, int, str]]:
-    """Runs of at least `least` spelt digits in folded text: start, end and the digits. Plain numbers are left out."""
+    """Runs of at least `least` spelt digits in a line of folded text: start, end and the digits.
+
+    Plain numbers are left out.
+    """
     for run in _runs(folded):
         tokens = list(_ONE.finditer(run[0]))
         if all("0" <= token[0] <= "9" for token in tokens):

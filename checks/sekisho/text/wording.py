@@ -8,8 +8,10 @@ rest: how people speak who let something slip, and how a notice speaks. Their we
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain, repeat
+from math import sqrt
 from operator import add
 
 # Pieces have one to this many characters.
@@ -21,53 +23,59 @@ FEW = 60
 
 
 def pieces(folded: str) -> set[str]:
-    """Every piece of a folded text, of one to LONGEST characters."""
-    found = _of_line(folded) if "\n" not in folded else set().union(*map(_pieces_of, folded.split("\n")))
-    at = folded.find("\n")
-    while at >= 0:  # pieces that reach from one line into the next
-        found |= _of_line(folded[max(0, at - LONGEST + 1) : at + LONGEST])
-        at = folded.find("\n", at + 1)
-    return found
-
-
-def _of_line(text: str) -> set[str]:
-    pairs = list(map(add, text, text[1:]))
-    return {*text, *pairs, *map(add, pairs, text[2:])}
+    """Every piece of a folded text, of one to LONGEST characters; both ends of a line are characters, too."""
+    return set().union(*map(_pieces_of, folded.split("\n")))
 
 
 _LONGEST_LINE = 400
 
 
-def _pieces_of(line: str) -> frozenset[str] | set[str]:
+def _pieces_of(line: str) -> frozenset[str]:
     return _of_known_line(line) if len(line) <= _LONGEST_LINE else _of_line(line)
 
 
-@lru_cache(maxsize=500)  # what offices write repeats itself
-def _of_known_line(line: str) -> frozenset[str]:
-    return frozenset(_of_line(line))
+def _of_line(line: str) -> frozenset[str]:
+    text = f"\n{line}\n"
+    pairs = list(map(add, text, text[1:]))
+    return frozenset((*text, *pairs, *map(add, pairs, text[2:])))
+
+
+_of_known_line = lru_cache(maxsize=500)(_of_line)  # what offices write repeats itself
+
+
+def scale(count: int, few: int = 1) -> float:
+    """What each of so many pieces counts: the more of them there are, the less."""
+    return 1 / sqrt(max(count, few))
 
 
 class Weights:
     """Weights of pieces in hundredths: above zero for what they were learnt for, below against it."""
 
-    __slots__ = ("_by_piece", "base")
+    __slots__ = ("_by_piece", "_in_known_line", "base")
 
     def __init__(self, base: int, by_piece: Mapping[str, int]) -> None:
         self.base = base
         self._by_piece = by_piece
+        self._in_known_line = lru_cache(maxsize=1_000)(self._in_line)
 
-    def weigh(self, found: set[str], few: int = 1) -> float:
-        """What the pieces of a text come to, in hundredths; of a text with fewer than `few`, as if it had so many."""
-        sums = sum(filter(None, map(self._by_piece.get, found)))
-        scale: float = max(len(found), few) ** -0.5
-        return self.base + sums * scale
+    def _in(self, line: str) -> AbstractSet[str]:
+        """The pieces of a line that weigh anything."""
+        return self._in_known_line(line) if len(line) <= _LONGEST_LINE else self._in_line(line)
+
+    def _in_line(self, line: str) -> AbstractSet[str]:
+        return self._by_piece.keys() & _pieces_of(line)
+
+    def weigh(self, folded: str, few: int = 1) -> float:
+        """What the pieces of a text come to, in hundredths; of one with fewer than `few`, as if it had so many."""
+        found = set().union(*map(self._in, folded.split("\n")))
+        return self.base + sum(map(self._by_piece.__getitem__, found)) * scale(len(pieces(folded)), few)
 
     def telling(self, folded: str, stretches: list[tuple[int, int]], also: Weights) -> tuple[int, int]:
         """The stretch of a text that speaks most for what these weights, and those of `also`, were learnt for."""
 
         def weight(stretch: tuple[int, int]) -> float:
-            found = pieces(folded[stretch[0] : stretch[1]])
-            return self.weigh(found, FEW) + also.weigh(found, FEW)
+            text = folded[stretch[0] : stretch[1]]
+            return self.weigh(text, FEW) + also.weigh(text, FEW)
 
         return max(stretches, key=weight)
 

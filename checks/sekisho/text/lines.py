@@ -1,0 +1,52 @@
+"""Reading a text line by line, and keeping what was found in each: what offices write repeats itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sekisho.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Place = TypeVar("Place", bound=tuple[Any, ...])
+
+# How many lines are kept, and of what length: more would fill the memory.
+_MOST, _LONGEST = 1_000, 400
+
+
+def by_line(
+    make: Callable[[Iterable[Any]], Place],
+) -> Callable[[Callable[[str], Iterable[Place]]], Callable[[str], list[Place]]]:
+    """Make of a function that finds things within a line one that finds them in a text.
+
+    What is found are tuples that begin with the two offsets where it starts and ends; `make` makes one of its values.
+    """
+
+    def made(read: Callable[[str], Iterable[Place]]) -> Callable[[str], list[Place]]:
+        known: dict[str, list[Place]] = {}
+
+        def read_line(line: str) -> list[Place]:
+            found = list(read(line))
+            if len(line) <= _LONGEST:
+                if len(known) >= _MOST:
+                    known.clear()
+                known[line] = found
+            return found
+
+        def read_text(text: str) -> list[Place]:
+            found: list[Place] = []
+            at = 0
+            for line in text.split("\n"):
+                here = known.get(line)
+                if here is None:
+                    here = read_line(line)
+                if here:
+                    found += [make((start + at, end + at, *rest)) for start, end, *rest in here]
+                at += len(line) + 1
+            return found
+
+        read_text.__doc__ = read.__doc__
+        return read_text
+
+    return made
