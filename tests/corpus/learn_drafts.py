@@ -48,10 +48,10 @@ DOUBTED_KINDS = ("words", "ideas")
 
 
 class Labelled(NamedTuple):
-    """A draft: the pieces of its body, the clauses by label, and the one it is an example of."""
+    """A draft: the pieces of its body with the number of lines that have them, the clauses by label, and the one it is an example of."""
 
     batch: str
-    pieces: set[str]
+    pieces: Counter[str]
     expected: set[str]
     allowed: set[str]
     clause: str
@@ -66,8 +66,9 @@ class Learnt(NamedTuple):
 
     def vector(self, row: Labelled) -> Vector:
         """A draft's pieces, each with what it counts."""
-        each, rarity = scale(len(row.pieces)), self.rarity
-        return [(BIAS, 1.0), *((("pieces", piece), each * rarity[piece]) for piece in sorted(row.pieces) if piece in rarity)]
+        each, rarity = scale(row.pieces.total()), self.rarity
+        counts = [(piece, count) for piece, count in sorted(row.pieces.items()) if piece in rarity]
+        return [(BIAS, 1.0), *((("pieces", piece), each * rarity[piece] * count) for piece, count in counts)]
 
 
 class Judged(NamedTuple):
@@ -112,7 +113,8 @@ def _examples(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
 
 
 def _labelled(batch: str, body: str, expected: set[str], allowed: set[str], clause: str) -> Labelled:
-    return Labelled(batch, pieces(fold(body).text), expected, allowed, clause)
+    found = Counter(piece for line in fold(body).text.split("\n") for piece in pieces(line))
+    return Labelled(batch, found, expected, allowed, clause)
 
 
 def _rows(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:

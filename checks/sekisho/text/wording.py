@@ -8,7 +8,6 @@ rest: how people speak who let something slip, and how a notice speaks. Their we
 from __future__ import annotations
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain, repeat
 from math import sqrt
@@ -22,25 +21,11 @@ SEPARATOR = "\t"
 FEW = 60
 
 
-def pieces(folded: str) -> set[str]:
-    """Every piece of a folded text, of one to LONGEST characters; both ends of a line are characters, too."""
-    return set().union(*map(_pieces_of, folded.split("\n")))
-
-
-_LONGEST_LINE = 400
-
-
-def _pieces_of(line: str) -> frozenset[str]:
-    return _of_known_line(line) if len(line) <= _LONGEST_LINE else _of_line(line)
-
-
-def _of_line(line: str) -> frozenset[str]:
+def pieces(line: str) -> frozenset[str]:
+    """Every piece of a folded line, of one to LONGEST characters; both ends of the line are characters, too."""
     text = f"\n{line}\n"
     pairs = list(map(add, text, text[1:]))
     return frozenset((*text, *pairs, *map(add, pairs, text[2:])))
-
-
-_of_known_line = lru_cache(maxsize=500)(_of_line)  # what offices write repeats itself
 
 
 def scale(count: int, few: int = 1) -> float:
@@ -48,27 +33,33 @@ def scale(count: int, few: int = 1) -> float:
     return 1 / sqrt(max(count, few))
 
 
+# How many lines are kept, and of what length: what offices write repeats itself.
+_LINES, _LONGEST_LINE = 1_000, 400
+
+
 class Weights:
     """Weights of pieces in hundredths: above zero for what they were learnt for, below against it."""
 
-    __slots__ = ("_by_piece", "_in_known_line", "base")
+    __slots__ = ("_by_piece", "_of_known_line", "base")
 
     def __init__(self, base: int, by_piece: Mapping[str, int]) -> None:
         self.base = base
         self._by_piece = by_piece
-        self._in_known_line = lru_cache(maxsize=1_000)(self._in_line)
+        self._of_known_line = lru_cache(maxsize=_LINES)(self._of_line)
 
-    def _in(self, line: str) -> AbstractSet[str]:
-        """The pieces of a line that weigh anything."""
-        return self._in_known_line(line) if len(line) <= _LONGEST_LINE else self._in_line(line)
-
-    def _in_line(self, line: str) -> AbstractSet[str]:
-        return self._by_piece.keys() & _pieces_of(line)
+    def _of_line(self, line: str) -> tuple[int, int]:
+        """What the pieces of a line weigh, and how many it has."""
+        found = pieces(line)
+        return sum(filter(None, map(self._by_piece.get, found))), len(found)
 
     def weigh(self, folded: str, few: int = 1) -> float:
-        """What the pieces of a text come to, in hundredths; of one with fewer than `few`, as if it had so many."""
-        found = set().union(*map(self._in, folded.split("\n")))
-        return self.base + sum(map(self._by_piece.__getitem__, found)) * scale(len(pieces(folded)), few)
+        """What the pieces of all lines come to, in hundredths; of fewer than `few`, as if there were so many."""
+        weight = count = 0
+        for line in folded.split("\n"):
+            of_line = self._of_known_line(line) if len(line) <= _LONGEST_LINE else self._of_line(line)
+            weight += of_line[0]
+            count += of_line[1]
+        return self.base + weight * scale(count, few)
 
     def telling(self, folded: str, stretches: list[tuple[int, int]], also: Weights) -> tuple[int, int]:
         """The stretch of a text that speaks most for what these weights, and those of `also`, were learnt for."""
