@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from sekisho.source import Source
 from sekisho.syntax import Node
@@ -127,6 +128,7 @@ _DAY = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _MOMENT = _DAY + "[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 
 
+@lru_cache(maxsize=256)  # posts go out at the same hours
 def parse_moment(text: str, zone: tzinfo = JST) -> datetime | None:
     """A point in time such as 2026-12-01T09:00+09:00, in `zone` where it names none; None where `text` is no moment.
 

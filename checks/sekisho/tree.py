@@ -41,10 +41,11 @@ class Folder:
 
     def __init__(self, root: str) -> None:
         self.root = os.path.realpath(root)
+        self._before = os.path.join(self.root, "")
         self._plain_folders: dict[str, bool] = {"": True}
 
     def _full(self, path: str) -> str:
-        return os.path.join(self.root, *path.split("/")) if path else self.root
+        return self._before + path.replace("/", os.sep) if path else self.root
 
     def _reached_plainly(self, folder: str) -> bool:
         """Is there no link on the way to `folder`?"""

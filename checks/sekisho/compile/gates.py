@@ -12,6 +12,7 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
+from sekisho.draft.fields import FRONT_MATTER
 from sekisho.text.lexicon import NEEDS_BEYOND_ASCII, NEEDS_DIGIT
 
 # A gate of more words than this costs more than it saves; the same for gates with single characters.
@@ -105,8 +106,20 @@ def _better(best: set[str] | None, candidate: set[str]) -> set[str] | None:
     )
 
 
+# Within the names of fields that every front matter has.
+_IN_EVERY_DRAFT = frozenset(
+    name[start:end]
+    for name, field in FRONT_MATTER.fields.items()
+    if field.required
+    for start in range(len(name))
+    for end in range(start + 2, len(name) + 1)
+)
+
+
 def _share(word: str) -> int:
     """About how many texts of 10,000 have a word in them, told by its length and script alone."""
+    if word in _IN_EVERY_DRAFT:
+        return 10_000
     rare = word[0] >= "\u4e00"
     if len(word) == 1:
         return 1000 if rare else 6000

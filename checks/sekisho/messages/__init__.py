@@ -26,15 +26,21 @@ def say(text: Text, lang: str, values: Mapping[str, object]) -> str:
 
 
 class _Shown(dict[str, str]):
+    """The values as they are put into a text, each when the text asks for it."""
+
     def __init__(self, lang: str, values: Mapping[str, object]) -> None:
-        super().__init__({name: shown(value, lang) for name, value in values.items()})
+        super().__init__()
+        self._lang = lang
+        self._values = values
 
     def __missing__(self, name: str) -> str:
-        return ""
+        return shown(self._values.get(name, ""), self._lang)
 
 
 def shown(value: object, lang: str) -> str:
     """A value as it is put into a text."""
+    if value.__class__ is str:
+        return value  # most values are
     if isinstance(value, Text):
         return value.in_(lang)
     if isinstance(value, Mapping):
