@@ -70,8 +70,9 @@ def rejoin(folded: str) -> Rejoined | None:
     starts: list[int] = []
     gaps: set[int] = set()
     at = 0
-    for start, end in sorted({gap.span() for span in spans for gap in _GAPS.finditer(shape, *span)}):
-        if start < at:
+    spans.sort()
+    for start, end in (gap.span() for span in spans for gap in _GAPS.finditer(shape, *span)):
+        if start < at:  # within two of the spans
             continue
         pieces.append(folded[at:start])
         starts.extend(range(at, start))

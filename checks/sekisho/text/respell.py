@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from sekisho.text.lazy import Lazy
 from sekisho.text.lines import by_line
 
@@ -13,9 +16,12 @@ _DOT = (
     r"| (?:dot|ドット) | ?ドット ?| \. ?|\. |[。・．､,](?=[a-z])|[」』\"'] ?[「『\"']?[.・点][」』\"']? ?[「『\"'])"
 )
 _SPELT = Lazy(rf"(?<![a-z0-9-])([a-z0-9-]{{1,63}}){_DOT}([a-z]{{2,12}})(?![a-z0-9-])")
+# The same for texts that have nothing but a blank at a dot, as all English ones do.
+_SPELT_WITH_BLANK = Lazy(r"(?<![a-z0-9-])([a-z0-9-]{1,63})(?: \. ?|\. )([a-z]{2,12})(?![a-z0-9-])")
 # Most texts have none of this. Expressions that begin with a class of characters are searched for fast.
 _DOT_AND_CLOSING = Lazy(r"[.点] ?[\])}>」』\"']")
-_DOT_AND_BLANK = Lazy(r"[a-z0-9](?: \.|\. |[。・．､,][a-z])")
+_DOT_AND_BLANK = Lazy(r"[a-z0-9](?: \.|\. )")
+_DOT_ELSE = Lazy("[。・．､,][a-z]")
 _MAY_BE_APART = Lazy(r"[a-z0-9][ _*|・-][a-z0-9.][ _*|・-]")
 # Letters one by one: `b i t . l y`, `b-i-t-.-l-y`, `b/i/t/./l/y`.
 _APART = Lazy(r"(?<![a-z0-9])[a-z0-9](?:([ _*|・-])[a-z0-9.]\1?){4,40}(?![a-z0-9])")
@@ -49,8 +55,14 @@ def _may_be_spelt(folded: str) -> bool:
         "ドット" in folded
         or "dot" in folded
         or (("." in folded or "点" in folded) and _DOT_AND_CLOSING.search(folded) is not None)
-        or _DOT_AND_BLANK.search(folded) is not None
+        or _DOT_ELSE.search(folded) is not None
     )
+
+
+def _spelt(folded: str) -> Iterator[re.Match[str]]:
+    if _may_be_spelt(folded):
+        return _SPELT.finditer(folded)
+    return _SPELT_WITH_BLANK.finditer(folded) if "." in folded and _DOT_AND_BLANK.search(folded) else iter(())
 
 
 def _has_point(folded: str) -> bool:
@@ -60,9 +72,7 @@ def _has_point(folded: str) -> bool:
 @by_line(tuple)
 def spelt_hosts(folded: str) -> list[tuple[int, int, str]]:
     """What could be a host whose dot was hidden: start, end and the host. Most are not; ask a list of known hosts."""
-    found = []
-    if _may_be_spelt(folded):
-        found = [(match.start(), match.end(), f"{match[1]}.{match[2]}") for match in _SPELT.finditer(folded)]
+    found = [(match.start(), match.end(), f"{match[1]}.{match[2]}") for match in _spelt(folded)]
     if " dot" in folded or " period" in folded or " full stop" in folded:
         for match in _IN_ENGLISH.finditer(folded):
             names = (match[2], f"{match[1]}{match[2]}") if match[1] else (match[2],)
