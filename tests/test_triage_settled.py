@@ -11,7 +11,7 @@ import pytest
 
 from sekisho.data import load
 from sekisho.triage.comment import Comment
-from sekisho.triage.judge import Found, Judge
+from sekisho.triage.judge import Found, Judge, Ways
 
 pytestmark = pytest.mark.usefixtures("compiled")
 
@@ -47,9 +47,9 @@ def test_most_acceptable_comments_take_it(judge: Judge, bodies: list[str], monke
     asked = []
     plain = Judge._found
 
-    def found(self: Judge, comment: Comment, *, faint: bool, clause: str = "") -> list[Found]:
+    def found(self: Judge, comment: Comment, ways: Ways, clause: str = "") -> list[Found]:
         asked.append(comment)
-        return plain(self, comment, faint=faint, clause=clause)
+        return plain(self, comment, ways, clause)
 
     monkeypatch.setattr(Judge, "_found", found)
     assert all(judge.judge(body).suggest == "keep" for body in kept)

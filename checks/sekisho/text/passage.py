@@ -59,7 +59,9 @@ class Passage:
 
     @property
     def folded(self) -> str:
-        return self.fold.text
+        """The text in that form."""
+        folded = self._folded
+        return self.fold.text if folded is None else folded.text
 
     @property
     def links(self) -> list[Link]:

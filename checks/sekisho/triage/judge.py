@@ -138,7 +138,7 @@ class Judge:
         """Everything that wording can be weighed by, for learning."""
         comment = Comment(body, self._lexicon, self._weights)
         passage = comment.passages[0]
-        rules = tuple(rule.id for rule, _ in self._found(comment, faint=False))
+        rules = tuple(rule.id for rule, _ in self._found(comment, self._definite.among(comment.possible)))
         return Evidence(counted(passage, comment.possible), rules, pieces(passage.folded))
 
     def _told(self, comment: Comment) -> list[Found]:
@@ -146,23 +146,24 @@ class Judge:
         if self._wording is None:
             return self._clearest(comment)
         passage = comment.passages[0]
-        if self._settled(comment, self._wording):
+        definite = self._definite.among(comment.possible)
+        if self._settled(comment, definite, self._wording):
             return []
-        told = self._found(comment, faint=False)
+        told = self._found(comment, definite)
         sure = self._sure(comment, told)
         said = self._wording.worth_a_look(passage, comment.possible, [rule.id for rule, _ in told], sure=sure)
         if said is None:
             return []
         cited = {clause for rule, _ in told for clause in rule.clauses}
         likely = self._wording.ranked(said, passage, comment.possible)[: 1 if told else _MOST_GUESSES]
+        hinting = self._hinting.among(comment.possible)
         for clause in likely:
             if clause not in cited:
-                told += self._found(comment, faint=True, clause=clause) or self._worded_like(clause, passage)
+                told += self._found(comment, hinting, clause) or self._worded_like(clause, passage)
         return told
 
-    def _settled(self, comment: Comment, wording: Wording) -> bool:
-        """Is it certain that nothing is to be told, whatever the rules find?"""
-        ways = self._definite.among(comment.possible)
+    def _settled(self, comment: Comment, ways: Ways, wording: Wording) -> bool:
+        """Is it certain that nothing is to be told, whatever the rules find in those ways?"""
         if not wording.settled(comment.passages[0], comment.possible, {rule.id for rule, _ in ways}):
             return False
         for_deletion = [(rule, way) for rule, way in ways if rule.suggest == DELETE]
@@ -183,19 +184,18 @@ class Judge:
 
     def _clearest(self, comment: Comment) -> list[Found]:
         """The rules that found something definite; else those of the grounds that the longest hints point to."""
-        found = self._found(comment, faint=False)
+        found = self._found(comment, self._definite.among(comment.possible))
         if found:
             return found
-        hinted = self._found(comment, faint=True)
+        hinted = self._found(comment, self._hinting.among(comment.possible))
         ranked = sorted(hinted, key=lambda each: -max(_letters(hit) for _, hit in each[1]))
         guesses = list(dict.fromkeys(rule.clauses for rule, _ in ranked))[:_MOST_GUESSES]
         return [(rule, hits) for rule, hits in hinted if rule.clauses in guesses]
 
-    def _found(self, comment: Comment, *, faint: bool, clause: str = "") -> list[Found]:
-        """The rules, of one ground or of all, that find something definite, or hints."""
-        choice = self._hinting if faint else self._definite
+    def _found(self, comment: Comment, ways: Ways, clause: str = "") -> list[Found]:
+        """The rules, of one ground or of all, that find something in one of those ways."""
         found: dict[str, Found] = {}
-        for rule, way in choice.among(comment.possible):
+        for rule, way in ways:
             if not clause or clause in rule.clauses:
                 for hit in self._hits(way, comment):
                     found.setdefault(rule.id, (rule, []))[1].append((way, hit))
@@ -217,6 +217,7 @@ class Judge:
         return sorted(secrets)
 
 
+Ways = list[tuple[CommentRule, Way]]
 Found = tuple[CommentRule, list[tuple[Way, Hit]]]
 # In place of a way of finding words: a phrase that no list has, but that is worded like what a ground is about.
 _PHRASE = Way(None, Params(), (), (), faint=True)

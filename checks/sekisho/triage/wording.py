@@ -69,6 +69,9 @@ class Wording:
         self._above: Leaning = leanings.pop(data["above"])
         self._grounds = leanings
         self._from: int = data["from"]
+        # What a list, or a rule, weighs for which grounds.
+        self._by_list = _turned({clause: leaning.lists for clause, leaning in leanings.items()})
+        self._by_rule = _turned({clause: leaning.rules for clause, leaning in leanings.items()})
         # What a piece weighs for every ground, side by side in one number: adding up hundreds of them takes no loop.
         self._by_piece: dict[str, int] = {}
         for place, leaning in enumerate(leanings.values()):
@@ -129,12 +132,19 @@ class Wording:
         """The grounds, the likeliest first."""
         found.lists.update(counted(passage, lists & (self._of_grounds - self._worth_a_look)))
         sums = sum(filter(None, map(self._by_piece.get, found.pieces)))
-        weighed = []
+        scale = found.scale
+        weighed: dict[str, float] = {}
         for clause, leaning in self._grounds.items():
             own = (sums + _HALF) % (2 * _HALF) - _HALF
             sums = (sums - own) >> _BITS
-            weighed.append((-leaning.weigh(found, own), clause))
-        return [clause for _, clause in sorted(weighed)]
+            weighed[clause] = leaning.base + own * scale
+        for name, count in found.lists.items():
+            for clause, weight in self._by_list.get(name, ()):
+                weighed[clause] += weight * count
+        for name in found.rules:
+            for clause, weight in self._by_rule.get(name, ()):
+                weighed[clause] += RULE * weight
+        return sorted(weighed, key=lambda clause: (-weighed[clause], clause))
 
     def telling(self, clause: str, text: str) -> Match:
         """The phrase of a folded text that speaks most for a ground."""
@@ -145,6 +155,15 @@ class Wording:
             if weight > best:
                 best, place = weight, Match(*phrase.span())
         return place
+
+
+def _turned(weights: Mapping[str, Mapping[str, int]]) -> dict[str, list[tuple[str, int]]]:
+    """By name what it weighs for which clauses, of what names weigh by clause."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for clause, by_name in weights.items():
+        for name, weight in by_name.items():
+            found.setdefault(name, []).append((clause, weight))
+    return found
 
 
 def counted(passage: Passage, lists: Iterable[str]) -> dict[str, int]:
