@@ -65,7 +65,7 @@ def test_of_sentences_the_one_that_weighs_most_is_marked() -> None:
 
 
 # What the engine makes of a draft whose weights are known: each letter of the alphabet weighs something of its own.
-HEAD = "0\t2\t-80\twords\tideas"
+HEAD = "0\t2\t150\t-80\twords\tideas"
 KNOWN = {
     WORDING: f"{HEAD}\n3-6\t6-2-1\t7\n{laid_out({'悪': 900, '良': -900})}".encode(),
     CLAUSES_OF_WORDING: f"3-6\t0\n{laid_out({'礼': 900})}\n\n6-2-1\t0\n{laid_out({'論': 990})}\n\n7\t0\n{laid_out({'閉': 900})}".encode(),
@@ -102,6 +102,11 @@ def known(judge: Judge, checker: Checker) -> Known:
         ("悪い文です。論の話です。", [("worded-like-a-rebuttal", "warning")]),
         ("悪い文です。礼と論と論理の話です。", [("worded-like-a-rebuttal", "warning")]),  # one at most
         ("悪い文です。悪い文です。悪い文です。論の話です。", [("worded-like-a-rebuttal", "warning")]),
+        # More than proper posts ever are: blocked. A short draft is taken for a longer one.
+        ("悪い文です。礼の話です。\n悪い話です。\n悪い日です。", [("worded-like-discourtesy", "error")]),
+        ("悪い文です。礼の話です。\n悪い話です。", [("worded-like-discourtesy", "warning")]),
+        # That something is hidden doesn't tell what.
+        ("悪い文です。礼の話で\u200bす。", [("worded-like-discourtesy", "warning"), ("hidden-in-words", "warning")]),
         # Where another rule tells of a clause that a text breaks, nothing is added.
         ("悪い文です。礼の話です。読まない人はバカです。", [("insult", "error")]),
         # One insulting sentence is enough, however proper the rest.
@@ -158,6 +163,30 @@ def test_a_reminder_says_what_it_is(known: Known, lang: str, said: str, then: st
     found = known("文です。\n悪い礼の話です。\n文です。")
     assert [(each.line, each.column, each.end_line, each.end_column) for each in found] == [(7, 1, 7, 9)]
     assert [(message(each, lang), remedy(each, lang)) for each in found] == [(said, then)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "then"),
+    [
+        (
+            "ja",
+            (
+                "読む人を責めたり、見下したり、突き放したりしていないかを、人の目で確かめてください。問題がなければ、そのままで構いません。"
+                "ただし、問題のない投稿には見られないほど似ているため、止めました。"
+                "確かめたうえでそのまま出すときは、理由を waivers に記録してください。"
+            ),
+        ),
+        (
+            "en",
+            (
+                "Have a person see that it does not blame readers, look down on them or turn them away. If it is all right, leave it as it is."
+                " But it is more alike than proper posts ever are, so it is blocked: to leave it as it is, record why under waivers."
+            ),
+        ),
+    ],
+)
+def test_what_blocks_says_how_to_go_on(known: Known, lang: str, then: str) -> None:
+    assert [remedy(each, lang) for each in known("悪い文です。礼の話です。\n悪い話です。\n悪い日です。")] == [then]
 
 
 def test_a_long_sentence_is_cut_short(known: Known) -> None:

@@ -39,8 +39,10 @@ RARITY = 5.0
 # Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
 # share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
 REMINDED, DOUBTED = 0.01, 0.01
+# Of all proper drafts, those written to learn from among them, this share may be blocked: none of the others was.
+SURE = 0.0025
 TO_LEARN_FROM = "-learn-"
-# Drafts of fewer characters are not weighed: hardly any was learnt from.
+# Drafts of fewer characters, links apart, are not weighed: hardly any was learnt from.
 LEAST = 40
 # Batches are judged in so many groups, each by what the other groups teach.
 FOLDS = 6
@@ -82,13 +84,13 @@ def learn_drafts(*, measure: bool) -> None:
     """Learn, or with `measure` only tell what learning is worth."""
     rules = _rules()
     rows = [*_rows(rules), *_examples(rules)]
-    level, doubt = _held_out(rows, rules)
+    level, sure, doubt = _held_out(rows, rules)
     if measure:
         return
     learnt = _learn(rows)
     learnt.above[BIAS] -= level
     with open(OUT, "w", encoding="utf-8", newline="\n") as file:
-        file.write(HEAD.format(least=LEAST, doubt=hundredths(doubt - level), kinds=", ".join(DOUBTED_KINDS)))
+        file.write(HEAD.format(least=LEAST, sure=hundredths(sure - level), doubt=hundredths(doubt - level), kinds=", ".join(DOUBTED_KINDS)))
         file.write("\n".join(["above:", *_written(learnt.above, learnt.rarity), "leanings:"]) + "\n")
         for clause, weights in sorted(learnt.clauses.items()):
             file.write("\n".join([f"  - clause: {clause}", *_written(weights, learnt.rarity)]) + "\n")
@@ -176,10 +178,10 @@ def _judge_fold(task: tuple[set[str], list[Labelled]]) -> list[tuple[Labelled, J
     return judged
 
 
-def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> tuple[float, float]:
+def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> tuple[float, float, float]:
     """Judge each batch by what the others teach, and print how that went.
 
-    The level above which few proper drafts lie, and the one below which few improper ones do.
+    The levels above which few proper drafts lie, and hardly any, and the one below which few improper ones do.
     """
     batches = sorted({row.batch for row in rows} - {EXAMPLES})
     with Pool() as pool:
@@ -189,7 +191,9 @@ def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> tuple[f
     proper = sorted((each.weight for row, each in usual if not row.clause), reverse=True)
     improper = sorted(each.weight for row, each in usual if row.clause)
     level, doubt = proper[int(REMINDED * len(proper))], improper[int(DOUBTED * len(improper))]
-    print(f"{'batch':28} proper  reminded  doubted | improper  caught  doubted  a right clause")
+    all_proper = sorted((each.weight for row, each in found if not row.clause), reverse=True)
+    sure = all_proper[int(SURE * len(all_proper))]
+    print(f"{'batch':28} proper  reminded  blocked  doubted | improper  caught  blocked  doubted  a right clause")
     for batch in [*batches, "all", "all but those to learn from"]:
         mine = usual if "but" in batch else [(row, each) for row, each in found if batch in ("all", row.batch)]
         clean, bad = [each for row, each in mine if not row.clause], [pair for pair in mine if pair[0].clause]
@@ -200,12 +204,14 @@ def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> tuple[f
         )
         print(
             f"{batch:28} {len(clean):6} {sum(each.weight > level for each in clean):9}"
+            f" {sum(each.weight > sure for each in clean):8}"
             f" {sum(each.weight < doubt for each in clean) / (len(clean) or 1):8.0%} | {len(bad):8}"
-            f" {len(caught) / (len(bad) or 1):7.0%} {sum(each.weight < doubt for _, each in bad):8}"
+            f" {len(caught) / (len(bad) or 1):7.0%} {sum(each.weight > sure for _, each in bad) / (len(bad) or 1):8.0%}"
+            f" {sum(each.weight < doubt for _, each in bad):8}"
             f" {right / (len(caught) or 1):15.0%}",
             flush=True,
         )
-    return level, doubt
+    return level, sure, doubt
 
 
 def _written(weights: Weights, rarity: dict[str, float]) -> list[str]:
@@ -217,12 +223,14 @@ def _written(weights: Weights, rarity: dict[str, float]) -> list[str]:
 HEAD = """\
 # How drafts are worded. Made by tests/corpus/learn.py from the labelled drafts beside it: don't edit by hand; label more
 # drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` tells improper drafts (above
-# zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` letters
-# are not weighed. Where `above` comes to less than `below`, what rules of these kinds find is in doubt.
+# zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` letters,
+# links apart, are not weighed. Where `above` comes to `sure` or more, that blocks; where it comes to less than `below`,
+# what rules of these kinds find is in doubt.
 id: draft-wording
 type: draft-wording
 title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}
 source: tests/corpus
 least: {least}
+sure: {sure}
 doubt: {{below: {doubt}, kinds: [{kinds}]}}
 """

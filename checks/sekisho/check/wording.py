@@ -1,5 +1,6 @@
-"""What the wording of a draft as a whole adds to what rules found in it: a reminder, or doubt.
+"""What the wording of a draft as a whole adds to what rules found in it: a finding of its own, or doubt.
 
+The finding is a reminder; where a draft is worded more like improper ones than proper ones ever are, it blocks.
 Doubt is for clauses that a draft breaks as a whole, such as one that campaigns. One insulting sentence is enough, in
 however proper a post; there, the wording of the rest says nothing.
 """
@@ -15,6 +16,9 @@ from sekisho.draft import Draft
 from sekisho.kinds import KINDS, Context, Hit
 from sekisho.text.wording import SEPARATOR, Weights, read_weights
 
+# A draft of fewer pieces (about 80 characters) is taken for one of so many before its wording blocks.
+_ENOUGH = 240
+_HIDDEN = "hidden-characters"
 Hits = list[tuple[Rule, Hit]]
 
 
@@ -24,10 +28,11 @@ class DraftWording:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         head, _, rest = read(WORDING).decode().partition("\n")
-        base, least, doubt, *kinds = head.split(SEPARATOR) if head else ("0", "0", "0")
+        base, least, sure, doubt, *kinds = head.split(SEPARATOR) if head else ("0", "0", "0", "0")
         clauses, _, self._lines = rest.partition("\n")
         self._base = int(base)
         self._least = int(least)
+        self._sure_from = int(sure)
         self._doubt_below = int(doubt)
         self._doubted_kinds = frozenset(kinds)
         self._bodily = frozenset(clauses.split(SEPARATOR))
@@ -37,33 +42,43 @@ class DraftWording:
     def judge(self, draft: Draft, hits: Hits, reminders: Iterable[Rule], context: Context) -> Hits:
         """The hits of a draft, some of them in doubt, or one more: of `reminders`, the rule that fits best.
 
-        There is none where a hit cites a clause that one of `reminders` is for: what is known needs no likeness.
+        There is none where a hit cites a clause that one of `reminders` is for: what is known needs no likeness. That
+        something is hidden doesn't tell what.
         """
-        known = any(not self._bodily.isdisjoint(rule.clauses) for rule, _ in hits)
+        known = any(rule.kind != _HIDDEN and not self._bodily.isdisjoint(rule.clauses) for rule, _ in hits)
         doubtful = any(self._is_doubtful(rule) for rule, _ in hits)
         if not self._lines or (known and not doubtful):
             return hits
-        body = draft.passages[0].folded
-        if len(body) < self._least:
+        passage = draft.passages[0]
+        body = passage.folded
+        if len(body) - sum(link.end - link.start for link in passage.links) < self._least:
             return hits
         if self._above is None:
             self._above = Weights(self._base, read_weights(self._lines))
         weight = self._above.weigh(body)
         if weight > 0 and not known:
-            return hits + self._reminder(draft, {"": self._above, **self._of_clauses()}, reminders, context)
+            sure = self._above.weigh(body, _ENOUGH) >= self._sure_from
+            return hits + self._alike(draft, reminders, context, sure=sure)
         return self._doubted(hits, reminders) if doubtful and weight < self._doubt_below else hits
 
     def _is_doubtful(self, rule: Rule) -> bool:
         return rule.kind in self._doubted_kinds and rule.waivable and rule.severity == ERROR
 
-    def _reminder(self, draft: Draft, weights: dict[str, Weights], rules: Iterable[Rule], context: Context) -> Hits:
-        body = draft.passages[0].folded
+    def _alike(self, draft: Draft, rules: Iterable[Rule], context: Context, *, sure: bool) -> Hits:
+        """What the likeliest of the rules says."""
+        body, weights = draft.passages[0].folded, self._of_clauses()
         rule = max(rules, key=lambda rule: weights[_clause(rule)].weigh(body), default=None)
-        context = context._replace(weights=weights)
-        return [(rule, hit) for hit in KINDS[rule.kind].run(draft, rule.params, context)] if rule else []
+        if rule is None:
+            return []
+        found = KINDS[rule.kind].run(draft, rule.params, context._replace(weights=weights))
+        if not sure:
+            return [(rule, hit) for hit in found]
+        return [(rule._replace(severity=ERROR), hit._replace(values={**hit.values, "sure": True})) for hit in found]
 
     def _of_clauses(self) -> dict[str, Weights]:
         if not self._clauses:
+            if self._above is not None:
+                self._clauses[""] = self._above
             for block in self._read(CLAUSES_OF_WORDING).decode().split("\n\n"):
                 head, _, lines = block.partition("\n")
                 clause, base = head.split(SEPARATOR)

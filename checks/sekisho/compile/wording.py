@@ -12,7 +12,7 @@ def compile_wording(book: Rulebook) -> bytes:
     wording = book.draft_wording
     if wording is None:
         return b""
-    head = [wording.above.base, wording.least, wording.doubt_below, *wording.doubted_kinds]
+    head = [wording.above.base, wording.least, wording.sure_from, wording.doubt_below, *wording.doubted_kinds]
     clauses = sorted({clause for rule in book.rules if rule.kind == KIND for clause in rule.clauses})
     return "\n".join(
         [*(SEPARATOR.join(map(str, line)) for line in (head, clauses)), laid_out(wording.above.pieces)]

@@ -20,6 +20,10 @@ WORDS: dict[str, Text] = {
         "ただし、全体の言葉づかいは問題のない投稿に近いため、止めずに確認をお願いします。",
         "As a whole, though, it is worded like proper posts, so that nothing is blocked: please check.",
     ),
+    "sure": Text(
+        "ただし、問題のない投稿には見られないほど似ているため、止めました。確かめたうえでそのまま出すときは、理由を waivers に記録してください。",
+        "But it is more alike than proper posts ever are, so it is blocked: to leave it as it is, record why under waivers.",
+    ),
     "experimental": Text("試行中", "on trial"),
     "format": Text("ファイルの形式", "File format"),
     "clause-join": Text("、", ", "),

@@ -65,7 +65,10 @@ def remedy(finding: Finding, lang: str) -> str:
     """What to do now."""
     rule = _rule(finding)
     text = Text(**rule["remedy"]) if rule else _trouble(finding).remedy
-    return say(text, lang, _values(finding))
+    said = say(text, lang, _values(finding))
+    if finding.values.get("sure"):
+        said += ("" if lang == "ja" else " ") + WORDS["sure"].in_(lang)
+    return said
 
 
 def title(finding: Finding, lang: str) -> str:

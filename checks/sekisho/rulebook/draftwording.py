@@ -23,6 +23,7 @@ DRAFT_WORDING = Placed(
         **LIST,
         "source": Text(required=True),
         "least": Whole(required=True),
+        "sure": WeightField(required=True),
         "doubt": Placed({"below": WeightField(required=True), "kinds": ListOf(Text())}, required=True),
         "above": Placed(_LEANING, required=True),
         "leanings": ListOf(Placed({"clause": Text(required=True), **_LEANING}), required=True),
@@ -35,6 +36,7 @@ def build_draft_wording(values: Mapping[str, Any]) -> DraftWording:
     doubt = values.get("doubt") or {}
     return DraftWording(
         least=values.get("least") or 0,
+        sure_from=values.get("sure") or 0,
         doubt_below=doubt.get("below") or 0,
         doubted_kinds=tuple(doubt.get("kinds") or ()),
         above=_leaning(values.get("above") or {"@": values["@"]}),

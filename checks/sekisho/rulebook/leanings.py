@@ -24,11 +24,12 @@ class Leaning:
 class DraftWording:
     """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
 
-    Drafts with a body of fewer than `least` characters are not weighed. Where `above` comes to less than `doubt_below`,
-    what rules of `doubted_kinds` find is in doubt.
+    Bodies of fewer than `least` characters, links apart, are not weighed. Where `above` comes to `sure_from` or more,
+    that blocks; where it comes to less than `doubt_below`, what rules of `doubted_kinds` find is in doubt.
     """
 
     least: int
+    sure_from: int
     doubt_below: int
     doubted_kinds: tuple[str, ...]
     above: Leaning
