@@ -16,7 +16,7 @@ from sekisho.check.wording import DraftWording
 from sekisho.data import WORDS, compiled
 from sekisho.draft import Draft, read_draft
 from sekisho.kinds import KINDS, Context, Hit, Lists
-from sekisho.kinds.base import filled
+from sekisho.kinds.base import filled, in_force
 from sekisho.registers import Names, Repo
 from sekisho.source import MAX_BYTES, Source, decode
 from sekisho.text.lazy import Lazy
@@ -93,6 +93,7 @@ class Checker:
     def hits(self, draft: Draft, context: Context, *, sensitive: bool = False) -> list[tuple[Rule, Hit]]:
         """What the rules find in a draft; only those whose findings are masked, where that is all that is wanted."""
         possible = {filled(name) for name, value in draft.fields.items() if value}
+        possible.update(in_force(name) for name in context.repo.settings.in_force)
         for passage in draft.passages:
             lexicon = self.lexicon if passage.published else self.lexicon_of_notes
             passage.matches = lexicon.read(passage)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sekisho.draft import Draft
 from sekisho.draft.fields import Approval as Given
-from sekisho.kinds.base import Context, Hit, Params, Role, filled, kind
+from sekisho.kinds.base import Context, Hit, Params, Role, filled, in_force, kind
 from sekisho.registers.rights import is_one_of, may
 from sekisho.registers.settings import Step
 from sekisho.typed import Literal
@@ -31,8 +31,15 @@ class Approval(Params):
     role: Role
 
 
+# The settings without which there is no such flaw.
+_ASKED = {"expired": "valid_days", "unsigned": "signed", "bad-signature": "signed", "step-missing": "steps"}
+
+
 def _needs(params: Approval) -> tuple[tuple[str, ...], ...]:
-    return () if params.flaw == "missing" else ((filled("approval"),),)
+    if params.flaw == "missing":
+        return ()
+    asked = _ASKED.get(params.flaw)
+    return ((filled("approval"),), *(((in_force(asked),),) if asked else ()))
 
 
 @kind("approval", Approval, gives=("author", "changed", "step", "near", "why", "days"), needs=_needs)

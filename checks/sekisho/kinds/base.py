@@ -124,6 +124,11 @@ def filled(field: str) -> str:
     return f"{field}:"
 
 
+def in_force(setting: str) -> str:
+    """What `needs` calls a setting of `sekisho.yml` that asks for something; no list has such a name."""
+    return f"{setting}!"
+
+
 _Run = Callable[..., Iterator[Hit]]
 
 

@@ -9,6 +9,7 @@ from sekisho.kinds.base import Context, Hit, HostList, Params, WordList, kind, p
 from sekisho.kinds.words import Where, passages
 from sekisho.text import numbers
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import by_line
 from sekisho.text.links import under
 from sekisho.text.numbers import Found
 from sekisho.text.passage import Passage
@@ -22,6 +23,7 @@ POSITION = "position"
 _MAY_BE_A_POSITION = Lazy(r"[0-9]\.[0-9]{3}|[0-9] ?(?:°|度)|[2-9c-x](?:\+|%2b)[2-9c-x]")
 
 
+@by_line(Found._make)
 def _positions(folded: str) -> list[Found]:
     if _MAY_BE_A_POSITION.search(folded) is None:
         return []

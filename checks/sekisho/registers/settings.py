@@ -40,6 +40,12 @@ class Settings(NamedTuple):
     valid_days: int
     steps: tuple[Step, ...]
 
+    @property
+    def in_force(self) -> list[str]:
+        """What is asked of an approval besides that it be given."""
+        asked = {"signed": self.signed, "valid_days": self.valid_days, "steps": self.steps}
+        return [name for name, value in asked.items() if value]
+
 
 def _step(values: dict[str, Any], place: str) -> Step:
     any_of, all_of = (tuple(values.get(name) or ()) for name in ("any_of", "all_of"))
