@@ -46,7 +46,8 @@ TO_LEARN_FROM = "-learn-"
 LEAST = 40
 # Batches are judged in so many groups, each by what the other groups teach.
 FOLDS = 6
-DOUBTED_KINDS = ("words", "ideas")
+# Kinds whose findings are then in doubt, and those for which this holds for clauses alone that a draft breaks as a whole.
+DOUBTED_KINDS, DOUBTED_OF_WHOLE = ("ideas",), ("words",)
 
 
 class Labelled(NamedTuple):
@@ -90,7 +91,7 @@ def learn_drafts(*, measure: bool) -> None:
     learnt = _learn(rows)
     learnt.above[BIAS] -= level
     with open(OUT, "w", encoding="utf-8", newline="\n") as file:
-        file.write(HEAD.format(least=LEAST, sure=hundredths(sure - level), doubt=hundredths(doubt - level), kinds=", ".join(DOUBTED_KINDS)))
+        file.write(HEAD.format(least=LEAST, sure=hundredths(sure - level), doubt=hundredths(doubt - level), kinds=", ".join(DOUBTED_KINDS), whole=", ".join(DOUBTED_OF_WHOLE)))
         file.write("\n".join(["above:", *_written(learnt.above, learnt.rarity), "leanings:"]) + "\n")
         for clause, weights in sorted(learnt.clauses.items()):
             file.write("\n".join([f"  - clause: {clause}", *_written(weights, learnt.rarity)]) + "\n")
@@ -225,12 +226,12 @@ HEAD = """\
 # drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` tells improper drafts (above
 # zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` letters,
 # links apart, are not weighed. Where `above` comes to `sure` or more, that blocks; where it comes to less than `below`,
-# what rules of these kinds find is in doubt.
+# what rules of these `kinds` find is in doubt (`of_whole`: for clauses that only a draft as a whole breaks).
 id: draft-wording
 type: draft-wording
 title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}
 source: tests/corpus
 least: {least}
 sure: {sure}
-doubt: {{below: {doubt}, kinds: [{kinds}]}}
+doubt: {{below: {doubt}, kinds: [{kinds}], of_whole: [{whole}]}}
 """

@@ -1,8 +1,9 @@
 """What the wording of a draft as a whole adds to what rules found in it: a finding of its own, or doubt.
 
 The finding is a reminder; where a draft is worded more like improper ones than proper ones ever are, it blocks.
-Doubt is for clauses that a draft breaks as a whole, such as one that campaigns. One insulting sentence is enough, in
-however proper a post; there, the wording of the rest says nothing.
+Doubt makes a reminder of what would block, where the whole is worded like a proper post. It is for ideas that meet,
+which is a guess at what is meant; words that have but one meaning count in however proper a post, but for clauses that
+only a draft as a whole breaks, such as by campaigning. What is personal is never doubted.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from sekisho.text.wording import SEPARATOR, Weights, read_weights
 
 # A draft of fewer pieces (about 80 characters) is taken for one of so many before its wording blocks.
 _ENOUGH = 240
+# What stands for the weights of a rulebook that has none.
+_NONE = SEPARATOR.join("0000") + 3 * "\n"
 _HIDDEN = "hidden-characters"
 Hits = list[tuple[Rule, Hit]]
 
@@ -27,14 +30,14 @@ class DraftWording:
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
-        head, _, rest = read(WORDING).decode().partition("\n")
-        base, least, sure, doubt, *kinds = head.split(SEPARATOR) if head else ("0", "0", "0", "0")
-        clauses, _, self._lines = rest.partition("\n")
+        numbers, kinds, clauses, self._lines = (read(WORDING).decode() or _NONE).split("\n", 3)
+        base, least, sure, doubt = numbers.split(SEPARATOR)
         self._base = int(base)
         self._least = int(least)
         self._sure_from = int(sure)
         self._doubt_below = int(doubt)
-        self._doubted_kinds = frozenset(kinds)
+        guessing, _, of_whole = kinds.partition(SEPARATOR)
+        self._guessing, self._guessing_of_whole = frozenset(guessing.split()), frozenset(of_whole.split())
         self._bodily = frozenset(clauses.split(SEPARATOR))
         self._above: Weights | None = None
         self._clauses: dict[str, Weights] = {}
@@ -62,7 +65,8 @@ class DraftWording:
         return self._doubted(hits, reminders) if doubtful and weight < self._doubt_below else hits
 
     def _is_doubtful(self, rule: Rule) -> bool:
-        return rule.kind in self._doubted_kinds and rule.waivable and rule.severity == ERROR
+        doubted = rule.kind in self._guessing or (rule.kind in self._guessing_of_whole and rule.waivable)
+        return doubted and not rule.sensitive and rule.severity == ERROR
 
     def _alike(self, draft: Draft, rules: Iterable[Rule], context: Context, *, sure: bool) -> Hits:
         """What the likeliest of the rules says."""
@@ -86,11 +90,11 @@ class DraftWording:
         return self._clauses
 
     def _doubted(self, hits: Hits, reminders: Iterable[Rule]) -> Hits:
-        """The hits, those as reminders that rest on words alone and are of a clause that only a whole draft breaks."""
+        """The hits, those as reminders that are a guess, or of a clause that only a whole draft breaks."""
         whole = {clause for rule in reminders if vars(rule.params).get("whole") for clause in rule.clauses}
         return [
             (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))
-            if self._is_doubtful(rule) and whole.issuperset(rule.clauses)
+            if self._is_doubtful(rule) and (rule.kind in self._guessing or whole.issuperset(rule.clauses))
             else (rule, hit)
             for rule, hit in hits
         ]

@@ -68,6 +68,11 @@ def _text(each: Scenario, told: Published, lang: str, book: Rulebook, checker: C
             yield mistake(place, "decoy-is-right", **{**about, "field": "decoys", "found": clause})
 
 
+def _counts(finding: Finding) -> bool:
+    """Is a finding to be learnt from? One that the rest of the text puts in doubt for the machine is, too."""
+    return finding.blocks or bool(finding.values.get("doubted"))
+
+
 def _known(finding: Finding, decided: list[str], clauses: tuple[str, ...]) -> bool:
     """Whether a finding is no surprise: it blocks nothing, or breaks a clause that the case is about."""
     return not finding.blocks or (bool(decided) and bool(set(finding.clauses) & set(clauses)))
@@ -167,7 +172,7 @@ def _spans(
     for finding in findings(each, text, "text", lang, book, checker):
         start = lines[finding.line - 1] + finding.column - 1 - body
         end = lines[finding.end_line - 1] + finding.end_column - 1 - body
-        if finding.blocks and start >= 0:
+        if _counts(finding) and start >= 0:
             yield finding.rule, (start, max(end, start + 1))
 
 
@@ -180,7 +185,7 @@ def drill_facts(book: Rulebook, checker: Checker) -> dict[str, dict[str, dict[st
         facts[each.id] = {}
         for lang in LANGS:
             found = findings(each, each.text.in_(lang), "text", lang, book, checker)
-            names = {finding.rule for finding in found if finding.blocks}
+            names = {finding.rule for finding in found if _counts(finding)}
             known = facts[each.id][lang] = {"found": [rule.id for rule in book.rules if rule.id in names]}
             if each.kind == WORDS:
                 known.update(parts(each, lang, book, checker))

@@ -12,10 +12,12 @@ def compile_wording(book: Rulebook) -> bytes:
     wording = book.draft_wording
     if wording is None:
         return b""
-    head = [wording.above.base, wording.least, wording.sure_from, wording.doubt_below, *wording.doubted_kinds]
-    clauses = sorted({clause for rule in book.rules if rule.kind == KIND for clause in rule.clauses})
+    numbers = [wording.above.base, wording.least, wording.sure_from, wording.doubt_below]
+    kinds = [" ".join(wording.doubted_kinds), " ".join(wording.doubted_of_whole)]
+    # Whom a draft shares or follows is told by its fields; there is no wording for it, and it needs none.
+    clauses = sorted({clause for rule in book.rules if rule.kind in (KIND, "target") for clause in rule.clauses})
     return "\n".join(
-        [*(SEPARATOR.join(map(str, line)) for line in (head, clauses)), laid_out(wording.above.pieces)]
+        [*(SEPARATOR.join(map(str, line)) for line in (numbers, kinds, clauses)), laid_out(wording.above.pieces)]
     ).encode()
 
 

@@ -24,7 +24,9 @@ DRAFT_WORDING = Placed(
         "source": Text(required=True),
         "least": Whole(required=True),
         "sure": WeightField(required=True),
-        "doubt": Placed({"below": WeightField(required=True), "kinds": ListOf(Text())}, required=True),
+        "doubt": Placed(
+            {"below": WeightField(required=True), "kinds": ListOf(Text()), "of_whole": ListOf(Text())}, required=True
+        ),
         "above": Placed(_LEANING, required=True),
         "leanings": ListOf(Placed({"clause": Text(required=True), **_LEANING}), required=True),
     }
@@ -39,6 +41,7 @@ def build_draft_wording(values: Mapping[str, Any]) -> DraftWording:
         sure_from=values.get("sure") or 0,
         doubt_below=doubt.get("below") or 0,
         doubted_kinds=tuple(doubt.get("kinds") or ()),
+        doubted_of_whole=tuple(doubt.get("of_whole") or ()),
         above=_leaning(values.get("above") or {"@": values["@"]}),
         leanings=tuple(map(_leaning, values.get("leanings") or ())),
         place=values["@"],
@@ -55,9 +58,11 @@ def draft_wording_mistakes(book: Rulebook) -> Iterator[Mistake]:
     given: set[str] = set()
     found = book.draft_wording
     if found is not None:
-        for name in found.doubted_kinds:
-            if name not in KINDS:
-                yield mistake(found.place, "unknown-kind", field="doubt.kinds", found=name, near=near(name, KINDS))
+        for field, names in (("kinds", found.doubted_kinds), ("of_whole", found.doubted_of_whole)):
+            for name in names:
+                if name not in KINDS:
+                    about = {"field": f"doubt.{field}", "found": name, "near": near(name, KINDS)}
+                    yield mistake(found.place, "unknown-kind", **about)
         for each in (found.above, *found.leanings):
             for piece in sorted(piece for piece in each.pieces if len(piece) > LONGEST):
                 yield mistake(each.place, "piece-too-long", field="pieces", found=piece, limit=LONGEST)
