@@ -43,10 +43,10 @@ REMINDED, DOUBTED = 0.01, 0.01
 SURE = 0.0025
 TO_LEARN_FROM = "-learn-"
 # Drafts of fewer characters, links apart, are not weighed: hardly any was learnt from.
-LEAST = 40
+LEAST = 50
 # Batches are judged in so many groups, each by what the other groups teach.
 FOLDS = 6
-# Kinds whose findings are then in doubt, and those for which this holds for clauses alone that a draft breaks as a whole.
+# Kinds whose findings are then in doubt, and those for which this holds for clauses alone that the whole has to bear out.
 DOUBTED_KINDS, DOUBTED_OF_WHOLE = ("ideas",), ("words",)
 
 
@@ -226,7 +226,7 @@ HEAD = """\
 # drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` tells improper drafts (above
 # zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` letters,
 # links apart, are not weighed. Where `above` comes to `sure` or more, that blocks; where it comes to less than `below`,
-# what rules of these `kinds` find is in doubt (`of_whole`: for clauses that only a draft as a whole breaks).
+# what rules of these `kinds` find is in doubt (`of_whole`: for clauses that the whole has to bear out).
 id: draft-wording
 type: draft-wording
 title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}

@@ -2,8 +2,8 @@
 
 The finding is a reminder; where a draft is worded more like improper ones than proper ones ever are, it blocks.
 Doubt makes a reminder of what would block, where the whole is worded like a proper post. It is for ideas that meet,
-which is a guess at what is meant; words that have but one meaning count in however proper a post, but for clauses that
-only a draft as a whole breaks, such as by campaigning. What is personal is never doubted.
+which is a guess at what is meant, and for words of clauses that the whole has to bear out, such as campaigning.
+An insult counts in however proper a post, and what is personal or secret is never doubted.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class DraftWording:
         return self._clauses
 
     def _doubted(self, hits: Hits, reminders: Iterable[Rule]) -> Hits:
-        """The hits, those as reminders that are a guess, or of a clause that only a whole draft breaks."""
+        """The hits, those as reminders that are a guess, or of a clause that the whole draft has to bear out."""
         whole = {clause for rule in reminders if vars(rule.params).get("whole") for clause in rule.clauses}
         return [
             (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))

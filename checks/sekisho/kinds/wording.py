@@ -15,8 +15,8 @@ class Wording(Params):
     """The clause whose weights in the list of how drafts are worded are asked."""
 
     clause: Clause
-    # Is the clause broken by a draft as a whole rather than by one sentence? Then, where the wording of the whole
-    # speaks for a proper draft, what rules of words find for it is a reminder, and blocks nothing.
+    # Must the wording of the whole bear out what rules of words find for the clause? Then, where it speaks for a proper
+    # draft, that is a reminder, and blocks nothing. Not where one sentence is enough: an insult, a secret, a name.
     whole: bool = False
 
 

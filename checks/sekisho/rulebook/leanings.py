@@ -26,7 +26,7 @@ class DraftWording:
 
     Bodies of fewer than `least` characters, links apart, are not weighed. Where `above` comes to `sure_from` or more,
     that blocks; where it comes to less than `doubt_below`, what rules of `doubted_kinds` find is in doubt, and of
-    `doubted_of_whole` where they are of a clause that only a draft as a whole breaks.
+    `doubted_of_whole` where the whole has to bear out a breach of the clause.
     """
 
     least: int

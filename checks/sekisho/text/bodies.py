@@ -68,9 +68,10 @@ def is_public(
         return f"{service}:{text[1:]}" in bodies
     body = _body(text, bodies)
     if body is None and (alias := _ALIAS.match(text)):
-        # 製品評価技術基盤機構(NITE): what stands in brackets must be the same body's other name.
-        body = _body(alias[1], bodies)
-        return body is not None and _body(alias[2], bodies) == body
+        # 製品評価技術基盤機構(NITE), 総務省消防庁(@fdma_japan): what stands in brackets must be the same body's, too.
+        body, other = _body(alias[1], bodies), alias[2]
+        same = bodies.get(f"{service}:{other[1:]}") if other.startswith("@") else _body(other, bodies)
+        return body is not None and same == body
     return body is not None
 
 
