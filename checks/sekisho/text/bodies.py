@@ -15,7 +15,7 @@ _AROUND = Lazy(
     "^(?:(?:独立行政|国立研究開発|国立大学|地方独立行政|特殊)法人)?(.*?)"
     "(?:公式|公式アカウント|広報|広報室|広報課|防災|防災情報|災害情報|災害・防災情報)?$"
 )
-_ALIAS = Lazy(r"^(.*?) *\(([^()]*)\)$")
+_ALIAS = Lazy(r"^(.*?) *(?:\(([^()]*)\)|(@[a-z0-9_.]{1,50}))$")
 
 # 新潟県|廃棄物対策課, 海上保安庁|第九管区海上保安本部: how the name of a body ends that has units, and how theirs do.
 _HAS_UNITS = frozenset("省庁局府都道県市町村区察部院合構")
@@ -68,8 +68,8 @@ def is_public(
         return f"{service}:{text[1:]}" in bodies
     body = _body(text, bodies)
     if body is None and (alias := _ALIAS.match(text)):
-        # 製品評価技術基盤機構(NITE), 総務省消防庁(@fdma_japan): what stands in brackets must be the same body's, too.
-        body, other = _body(alias[1], bodies), alias[2]
+        # 製品評価技術基盤機構(NITE), 消防庁 @fdma_japan: what stands behind the name must be the same body's, too.
+        body, other = _body(alias[1], bodies), alias[2] or alias[3]
         same = bodies.get(f"{service}:{other[1:]}") if other.startswith("@") else _body(other, bodies)
         return body is not None and same == body
     return body is not None
