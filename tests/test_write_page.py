@@ -308,6 +308,24 @@ def test_the_whole_form_is_answered_by_keyboard_alone(desk: Visit, run_check: Ch
     assert [each.rule for each in outcome.findings] == ["approval-missing"]
 
 
+def test_what_is_told_anew_takes_the_focus_from_nobody(desk: Visit) -> None:
+    page = desk.page
+    at = "() => { const at = document.activeElement; return at.closest('[id]').id + ' ' + at.localName; }"
+    clear(page)
+    write(page, {"account": "x-main", "author": "reida", "body": "読まない人はバカです。"})
+    page.locator("#skw-found-text a").first.focus()
+    told = page.evaluate(at)
+    assert told.endswith(" a")
+    for body, now in (("バカと言う人。読まない人はアホ。", told), ("催しの案内です。", "skw-title-text h2")):
+        page.evaluate(
+            "(text) => { const box = document.getElementById('skw-body'); box.value = text;"
+            " box.dispatchEvent(new Event('input', { bubbles: true })); }",
+            body,
+        )
+        settle(page)
+        assert page.evaluate(at) == now
+
+
 def test_axe_finds_nothing_in_a_form_that_is_filled_in(desk: Visit) -> None:
     page = desk.page
     media = [PICTURE, {**PICTURE, "rights": "licensed"}]

@@ -76,7 +76,18 @@
   function findings(place, list, about) {
     const items = list.slice(0, MOST_FINDINGS).map((each) => finding(each, about));
     if (list.length > MOST_FINDINGS) items.push(make("li", "skc-more", fill(about.words.more, { count: list.length - MOST_FINDINGS })));
+    renew(place, items);
+  }
+
+  // Puts something new into a place. Who was on a link there, by keyboard, comes to the one that now stands in its stead.
+  function renew(place, items) {
+    const before = [...place.querySelectorAll("a, button")].indexOf(document.activeElement);
     place.replaceChildren(...items);
+    if (before < 0) return;
+    const links = place.querySelectorAll("a, button");
+    const next = links[Math.min(before, links.length - 1)] || place.closest("[data-part]")?.querySelector("h2") || place;
+    if (!links.length) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   function left(count, words) {
@@ -124,5 +135,5 @@
   }
 
   window.sekishoCheck = window.sekishoCheck || {};
-  Object.assign(window.sekishoCheck, { show: { marks, findings, counts, line, fill } });
+  Object.assign(window.sekishoCheck, { show: { marks, findings, renew, counts, line, fill } });
 })();

@@ -28,12 +28,12 @@
         const left = wanted.length + empty.filter((control) => part.contains(control)).length;
         if (name !== "done" && !part.hidden) steps.push(step(title, left, !isAsked(part)));
       }
-      get("steps").replaceChildren(...steps);
+      shared.renew(get("steps"), steps);
       get("part-waivers").hidden = !get("waivers").children.length && !found.some((each) => each.shown.waivable);
       showRules(found);
       const notes = asides.map((each) => element("li", shared.fill(words.aside, { title: each.shown.title })));
       const lines = missing.map(([target, text]) => element("li", jump(target, text)));
-      get("missing").replaceChildren(...(lines.length ? lines : [element("li", words["missing-none"])]), ...notes);
+      shared.renew(get("missing"), [...(lines.length ? lines : [element("li", words["missing-none"])]), ...notes]);
       return missing.length;
     }
 
