@@ -71,6 +71,16 @@ def test_rules_that_guard_law_approval_and_secrets_can_not_be_waived(book: Ruleb
             assert not rule.waivable, rule.id
 
 
+def test_what_is_secret_or_plainly_an_insult_is_not_weighed_against_the_rest(book: Rulebook) -> None:
+    weighed = {rule.id for rule in book.rules if rule.weighed}
+    assert not weighed & {rule.id for rule in book.rules if rule.sensitive}
+    assert not weighed & {"insult", "discriminatory-word", "vote-direction", "confidentiality-mark", "shortened-url"}
+    assert {(rule.kind, rule.severity) for rule in book.rules if rule.weighed} == {
+        ("ideas", "error"),
+        ("words", "error"),
+    }
+
+
 def test_every_rule_has_more_passing_examples_than_failing_or_as_many_as_it_needs(book: Rulebook) -> None:
     for rule in book.rules:
         assert len(rule.passing) >= 3, rule.id

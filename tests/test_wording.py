@@ -46,11 +46,8 @@ def test_weights_are_read_as_they_were_laid_out(weights: dict[str, int]) -> None
 @pytest.mark.parametrize(
     ("text", "few", "weight"),
     [
-        (
-            "ああ",
-            1,
-            10 + 40 / 7**0.5,
-        ),  # seven pieces, あ and ああ among them; the others have an end of the line in them
+        # Of its seven pieces, あ and ああ weigh something; the others have an end of the line in them.
+        ("ああ", 1, 10 + 40 / 7**0.5),
         ("ああ", 100, 10 + 40 / 10),
         ("ああ\nああ", 1, 10 + 80 / 14**0.5),  # what lines say counts for each of them
         ("う", 1, 10),
@@ -65,7 +62,7 @@ def test_of_sentences_the_one_that_weighs_most_is_marked() -> None:
 
 
 # What the engine makes of a draft whose weights are known: each letter of the alphabet weighs something of its own.
-HEAD = "0\t2\t150\t-80\nideas\twords"
+HEAD = "0\t2\t150\t-80"
 KNOWN = {
     WORDING: f"{HEAD}\n3-6\t6-2-1\t7\n{laid_out({'悪': 900, '良': -900})}".encode(),
     CLAUSES_OF_WORDING: f"3-6\t0\n{laid_out({'礼': 900})}\n\n6-2-1\t0\n{laid_out({'論': 990})}\n\n7\t0\n{laid_out({'閉': 900})}".encode(),

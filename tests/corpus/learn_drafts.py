@@ -38,7 +38,7 @@ RAREST = 2
 RARITY = 5.0
 # Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
 # share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
-REMINDED, DOUBTED = 0.01, 0.01
+REMINDED, DOUBTED = 0.005, 0.02
 # Of all proper drafts, those written to learn from among them, this share may be blocked: none of the others was.
 SURE = 0.0025
 TO_LEARN_FROM = "-learn-"
@@ -46,12 +46,13 @@ TO_LEARN_FROM = "-learn-"
 LEAST = 50
 # Batches are judged in so many groups, each by what the other groups teach.
 FOLDS = 6
-# Kinds whose findings are then in doubt, and those for which this holds for clauses alone that the whole has to bear out.
-DOUBTED_KINDS, DOUBTED_OF_WHOLE = ("ideas",), ("words",)
 
 
 class Labelled(NamedTuple):
-    """A draft: the pieces of its body with the number of lines that have them, the clauses by label, and the one it is an example of."""
+    """A draft: the pieces of its body with the number of lines that have them, and the clauses by label.
+
+    `clause` is the one it is an example of; empty for a proper draft.
+    """
 
     batch: str
     pieces: Counter[str]
@@ -81,17 +82,26 @@ class Judged(NamedTuple):
     clause: str
 
 
+class Levels(NamedTuple):
+    """The levels above which few proper drafts lie, and hardly any; the one below which few improper ones do."""
+
+    remind: float
+    sure: float
+    doubt: float
+
+
 def learn_drafts(*, measure: bool) -> None:
     """Learn, or with `measure` only tell what learning is worth."""
     rules = _rules()
     rows = [*_rows(rules), *_examples(rules)]
-    level, sure, doubt = _held_out(rows, rules)
+    levels = _held_out(rows, rules)
     if measure:
         return
     learnt = _learn(rows)
-    learnt.above[BIAS] -= level
+    learnt.above[BIAS] -= levels.remind
     with open(OUT, "w", encoding="utf-8", newline="\n") as file:
-        file.write(HEAD.format(least=LEAST, sure=hundredths(sure - level), doubt=hundredths(doubt - level), kinds=", ".join(DOUBTED_KINDS), whole=", ".join(DOUBTED_OF_WHOLE)))
+        above = {name: hundredths(level - levels.remind) for name, level in levels._asdict().items()}
+        file.write(HEAD.format(least=LEAST, **above))
         file.write("\n".join(["above:", *_written(learnt.above, learnt.rarity), "leanings:"]) + "\n")
         for clause, weights in sorted(learnt.clauses.items()):
             file.write("\n".join([f"  - clause: {clause}", *_written(weights, learnt.rarity)]) + "\n")
@@ -179,11 +189,8 @@ def _judge_fold(task: tuple[set[str], list[Labelled]]) -> list[tuple[Labelled, J
     return judged
 
 
-def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> tuple[float, float, float]:
-    """Judge each batch by what the others teach, and print how that went.
-
-    The levels above which few proper drafts lie, and hardly any, and the one below which few improper ones do.
-    """
+def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> Levels:
+    """Judge each batch by what the others teach, and print how that went."""
     batches = sorted({row.batch for row in rows} - {EXAMPLES})
     with Pool() as pool:
         folds = [(set(batches[fold::FOLDS]), rows) for fold in range(FOLDS)]
@@ -191,28 +198,32 @@ def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> tuple[f
     usual = [(row, each) for row, each in found if TO_LEARN_FROM not in row.batch]
     proper = sorted((each.weight for row, each in usual if not row.clause), reverse=True)
     improper = sorted(each.weight for row, each in usual if row.clause)
-    level, doubt = proper[int(REMINDED * len(proper))], improper[int(DOUBTED * len(improper))]
     all_proper = sorted((each.weight for row, each in found if not row.clause), reverse=True)
-    sure = all_proper[int(SURE * len(all_proper))]
+    levels = Levels(
+        remind=proper[int(REMINDED * len(proper))],
+        sure=all_proper[int(SURE * len(all_proper))],
+        doubt=improper[int(DOUBTED * len(improper))],
+    )
     print(f"{'batch':28} proper  reminded  blocked  doubted | improper  caught  blocked  doubted  a right clause")
     for batch in [*batches, "all", "all but those to learn from"]:
         mine = usual if "but" in batch else [(row, each) for row, each in found if batch in ("all", row.batch)]
         clean, bad = [each for row, each in mine if not row.clause], [pair for pair in mine if pair[0].clause]
-        caught = [(row, each) for row, each in bad if each.weight > level]
+        caught = [(row, each) for row, each in bad if each.weight > levels.remind]
         right = sum(
             any(cites(clause, wanted) for wanted in row.allowed for clause in rules[each.clause]["clauses"])
             for row, each in caught
         )
         print(
-            f"{batch:28} {len(clean):6} {sum(each.weight > level for each in clean):9}"
-            f" {sum(each.weight > sure for each in clean):8}"
-            f" {sum(each.weight < doubt for each in clean) / (len(clean) or 1):8.0%} | {len(bad):8}"
-            f" {len(caught) / (len(bad) or 1):7.0%} {sum(each.weight > sure for _, each in bad) / (len(bad) or 1):8.0%}"
-            f" {sum(each.weight < doubt for _, each in bad):8}"
+            f"{batch:28} {len(clean):6} {sum(each.weight > levels.remind for each in clean):9}"
+            f" {sum(each.weight > levels.sure for each in clean):8}"
+            f" {sum(each.weight < levels.doubt for each in clean) / (len(clean) or 1):8.0%}"
+            f" | {len(bad):8}"
+            f" {len(caught) / (len(bad) or 1):7.0%} {sum(each.weight > levels.sure for _, each in bad) / (len(bad) or 1):8.0%}"
+            f" {sum(each.weight < levels.doubt for _, each in bad):8}"
             f" {right / (len(caught) or 1):15.0%}",
             flush=True,
         )
-    return level, sure, doubt
+    return levels
 
 
 def _written(weights: Weights, rarity: dict[str, float]) -> list[str]:
@@ -225,13 +236,13 @@ HEAD = """\
 # How drafts are worded. Made by tests/corpus/learn.py from the labelled drafts beside it: don't edit by hand; label more
 # drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` tells improper drafts (above
 # zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` letters,
-# links apart, are not weighed. Where `above` comes to `sure` or more, that blocks; where it comes to less than `below`,
-# what rules of these `kinds` find is in doubt (`of_whole`: for clauses that the whole has to bear out).
+# links apart, are not weighed. Where `above` comes to `sure` or more, that blocks; where it comes to less than `doubt`,
+# what `weighed` rules find is a reminder.
 id: draft-wording
 type: draft-wording
 title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}
 source: tests/corpus
 least: {least}
 sure: {sure}
-doubt: {{below: {doubt}, kinds: [{kinds}], of_whole: [{whole}]}}
+doubt: {doubt}
 """

@@ -12,7 +12,8 @@ from sekisho.typed import Any, NamedTuple
 class Rule(NamedTuple):
     """A rule that can be run. `sensitive` means that what it finds must never be shown in full.
 
-    `subject` is what its kind looks at; the compiler wrote it down, so that kinds that nobody needs are never loaded.
+    `weighed` means that what it finds counts as far as the wording of the whole draft bears it out. `subject` is what
+    its kind looks at; the compiler wrote it down, so that kinds that nobody needs are never loaded.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Rule(NamedTuple):
     status: str
     waivable: bool
     sensitive: bool
+    weighed: bool
     applies_to: tuple[str, ...]
     kind: str
     subject: str
@@ -89,6 +91,7 @@ def load_rule(entry: dict[str, Any]) -> Rule:
         entry["status"],
         rest["waivable"],
         rest["sensitive"],
+        rest["weighed"],
         tuple(entry["applies_to"]),
         rest["kind"],
         entry["subject"],

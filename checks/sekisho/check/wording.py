@@ -1,9 +1,9 @@
 """What the wording of a draft as a whole adds to what rules found in it: a finding of its own, or doubt.
 
 The finding is a reminder; where a draft is worded more like improper ones than proper ones ever are, it blocks.
-Doubt makes a reminder of what would block, where the whole is worded like a proper post. It is for ideas that meet,
-which is a guess at what is meant, and for words of clauses that the whole has to bear out, such as campaigning.
-An insult counts in however proper a post, and what is personal or secret is never doubted.
+Doubt is for rules that are `weighed`, since words and ideas are a guess at what is meant: where the whole is worded
+like a proper post, what would block is a reminder. An insult counts in however proper a post, and what is personal or
+secret is never doubted.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sekisho.text.wording import SEPARATOR, Weights, read_weights
 # A draft of fewer pieces (about 80 characters) is taken for one of so many before its wording blocks.
 _ENOUGH = 240
 # What stands for the weights of a rulebook that has none.
-_NONE = SEPARATOR.join("0000") + 3 * "\n"
+_NONE = SEPARATOR.join("0000") + 2 * "\n"
 _HIDDEN = "hidden-characters"
 Hits = list[tuple[Rule, Hit]]
 
@@ -30,14 +30,8 @@ class DraftWording:
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
-        numbers, kinds, clauses, self._lines = (read(WORDING).decode() or _NONE).split("\n", 3)
-        base, least, sure, doubt = numbers.split(SEPARATOR)
-        self._base = int(base)
-        self._least = int(least)
-        self._sure_from = int(sure)
-        self._doubt_below = int(doubt)
-        guessing, _, of_whole = kinds.partition(SEPARATOR)
-        self._guessing, self._guessing_of_whole = frozenset(guessing.split()), frozenset(of_whole.split())
+        numbers, clauses, self._lines = (read(WORDING).decode() or _NONE).split("\n", 2)
+        self._base, self._least, self._sure_from, self._doubt_below = map(int, numbers.split(SEPARATOR))
         self._bodily = frozenset(clauses.split(SEPARATOR))
         self._above: Weights | None = None
         self._clauses: dict[str, Weights] = {}
@@ -49,8 +43,8 @@ class DraftWording:
         something is hidden doesn't tell what.
         """
         known = any(rule.kind != _HIDDEN and not self._bodily.isdisjoint(rule.clauses) for rule, _ in hits)
-        doubtful = any(self._is_doubtful(rule) for rule, _ in hits)
-        if not self._lines or (known and not doubtful):
+        weighed = any(rule.weighed for rule, _ in hits)
+        if not self._lines or (known and not weighed):
             return hits
         passage = draft.passages[0]
         body = passage.folded
@@ -61,16 +55,12 @@ class DraftWording:
         weight = self._above.weigh(body)
         if weight > 0 and not known:
             sure = self._above.weigh(body, _ENOUGH) >= self._sure_from
-            return hits + self._alike(draft, reminders, context, sure=sure)
-        return self._doubted(hits, reminders) if doubtful and weight < self._doubt_below else hits
+            return hits + self._alike(draft, reminders, context, self._above, sure=sure)
+        return _doubted(hits) if weight < self._doubt_below else hits
 
-    def _is_doubtful(self, rule: Rule) -> bool:
-        doubted = rule.kind in self._guessing or (rule.kind in self._guessing_of_whole and rule.waivable)
-        return doubted and not rule.sensitive and rule.severity == ERROR
-
-    def _alike(self, draft: Draft, rules: Iterable[Rule], context: Context, *, sure: bool) -> Hits:
+    def _alike(self, draft: Draft, rules: Iterable[Rule], context: Context, above: Weights, *, sure: bool) -> Hits:
         """What the likeliest of the rules says."""
-        body, weights = draft.passages[0].folded, self._of_clauses()
+        body, weights = draft.passages[0].folded, {"": above, **self._of_clauses()}
         rule = max(rules, key=lambda rule: weights[_clause(rule)].weigh(body), default=None)
         if rule is None:
             return []
@@ -81,23 +71,21 @@ class DraftWording:
 
     def _of_clauses(self) -> dict[str, Weights]:
         if not self._clauses:
-            if self._above is not None:
-                self._clauses[""] = self._above
             for block in self._read(CLAUSES_OF_WORDING).decode().split("\n\n"):
                 head, _, lines = block.partition("\n")
                 clause, base = head.split(SEPARATOR)
                 self._clauses[clause] = Weights(int(base), read_weights(lines))
         return self._clauses
 
-    def _doubted(self, hits: Hits, reminders: Iterable[Rule]) -> Hits:
-        """The hits, those as reminders that are a guess, or of a clause that the whole draft has to bear out."""
-        whole = {clause for rule in reminders if vars(rule.params).get("whole") for clause in rule.clauses}
-        return [
-            (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))
-            if self._is_doubtful(rule) and (rule.kind in self._guessing or whole.issuperset(rule.clauses))
-            else (rule, hit)
-            for rule, hit in hits
-        ]
+
+def _doubted(hits: Hits) -> Hits:
+    """The hits, those of weighed rules as reminders."""
+    return [
+        (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))
+        if rule.weighed and rule.severity == ERROR
+        else (rule, hit)
+        for rule, hit in hits
+    ]
 
 
 def _clause(rule: Rule) -> str:

@@ -84,6 +84,7 @@ def _rest(rule: Rule, kind: Kind, params: dict[str, Any]) -> dict[str, Any]:
         "severity": rule.severity,
         "waivable": rule.waivable,
         "sensitive": rule.sensitive,
+        "weighed": rule.weighed,
         "kind": rule.kind,
         # Those of kinds that are loaded late must be whole: what a kind takes for granted is not known before.
         "params": params if kind.subject == "draft" else {**_defaults(kind), **params},

@@ -13,11 +13,10 @@ def compile_wording(book: Rulebook) -> bytes:
     if wording is None:
         return b""
     numbers = [wording.above.base, wording.least, wording.sure_from, wording.doubt_below]
-    kinds = [" ".join(wording.doubted_kinds), " ".join(wording.doubted_of_whole)]
     # Whom a draft shares or follows is told by its fields; there is no wording for it, and it needs none.
     clauses = sorted({clause for rule in book.rules if rule.kind in (KIND, "target") for clause in rule.clauses})
     return "\n".join(
-        [*(SEPARATOR.join(map(str, line)) for line in (numbers, kinds, clauses)), laid_out(wording.above.pieces)]
+        [*(SEPARATOR.join(map(str, line)) for line in (numbers, clauses)), laid_out(wording.above.pieces)]
     ).encode()
 
 

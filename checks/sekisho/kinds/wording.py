@@ -15,9 +15,6 @@ class Wording(Params):
     """The clause whose weights in the list of how drafts are worded are asked."""
 
     clause: Clause
-    # Must the wording of the whole bear out what rules of words find for the clause? Then, where it speaks for a proper
-    # draft, that is a reminder, and blocks nothing. Not where one sentence is enough: an insult, a secret, a name.
-    whole: bool = False
 
 
 @kind("wording", Wording, subject="wording")

@@ -74,6 +74,10 @@ WORDS: dict[str, Text] = {
     "effect-error": Text("当たると止めます。", "It blocks."),
     "effect-warning": Text("止めずに知らせます。", "It reminds and does not block."),
     "waivable": Text("承認者の判断で、一つの下書きについて除外できます。", "An approver can waive it for a draft."),
+    "weighed": Text(
+        "ただし、下書き全体の言葉づかいが問題のない投稿に近いときは、お知らせにとどめます。",
+        "Where the draft as a whole is worded like proper posts, it only reminds.",
+    ),
     "not-waivable": Text("除外できません。", "It can't be waived."),
     "passes": Text("通る例", "Passes"),
     "fails": Text("当たる例", "Does not pass"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sekisho.kinds import KINDS, wording
+from sekisho.kinds import wording
 from sekisho.rulebook.fields import LIST, Placed, WeightField
 from sekisho.rulebook.leanings import DraftWording, Leaning
 from sekisho.rulebook.mistakes import Mistake, mistake
@@ -24,9 +24,7 @@ DRAFT_WORDING = Placed(
         "source": Text(required=True),
         "least": Whole(required=True),
         "sure": WeightField(required=True),
-        "doubt": Placed(
-            {"below": WeightField(required=True), "kinds": ListOf(Text()), "of_whole": ListOf(Text())}, required=True
-        ),
+        "doubt": WeightField(required=True),
         "above": Placed(_LEANING, required=True),
         "leanings": ListOf(Placed({"clause": Text(required=True), **_LEANING}), required=True),
     }
@@ -35,13 +33,10 @@ DRAFT_WORDING = Placed(
 
 def build_draft_wording(values: Mapping[str, Any]) -> DraftWording:
     """What a file says of the wording of drafts."""
-    doubt = values.get("doubt") or {}
     return DraftWording(
         least=values.get("least") or 0,
         sure_from=values.get("sure") or 0,
-        doubt_below=doubt.get("below") or 0,
-        doubted_kinds=tuple(doubt.get("kinds") or ()),
-        doubted_of_whole=tuple(doubt.get("of_whole") or ()),
+        doubt_below=values.get("doubt") or 0,
         above=_leaning(values.get("above") or {"@": values["@"]}),
         leanings=tuple(map(_leaning, values.get("leanings") or ())),
         place=values["@"],
@@ -53,16 +48,11 @@ def _leaning(values: Mapping[str, Any]) -> Leaning:
 
 
 def draft_wording_mistakes(book: Rulebook) -> Iterator[Mistake]:
-    """Clauses that are given twice or that no rule asks for, clauses that rules ask for in vain, unknown kinds."""
+    """Clauses that are given twice or that no rule asks for, clauses that rules ask for in vain."""
     rules = {node.text: rule for rule in book.rules if rule.kind == KIND and (node := rule.params.get("clause"))}
     given: set[str] = set()
     found = book.draft_wording
     if found is not None:
-        for field, names in (("kinds", found.doubted_kinds), ("of_whole", found.doubted_of_whole)):
-            for name in names:
-                if name not in KINDS:
-                    about = {"field": f"doubt.{field}", "found": name, "near": near(name, KINDS)}
-                    yield mistake(found.place, "unknown-kind", **about)
         for each in (found.above, *found.leanings):
             for piece in sorted(piece for piece in each.pieces if len(piece) > LONGEST):
                 yield mistake(each.place, "piece-too-long", field="pieces", found=piece, limit=LONGEST)

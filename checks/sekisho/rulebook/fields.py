@@ -255,6 +255,7 @@ RULES = Fields(
                     "since": Text(required=True),
                     "waivable": Flag(required=True),
                     "sensitive": Flag(),
+                    "weighed": Flag(),
                     "applies_to": ListOf(Choice(*SUBJECTS), required=True),
                     "title": BothLanguages(required=True),
                     "message": BothLanguages(required=True),

@@ -25,15 +25,12 @@ class DraftWording:
     """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
 
     Bodies of fewer than `least` characters, links apart, are not weighed. Where `above` comes to `sure_from` or more,
-    that blocks; where it comes to less than `doubt_below`, what rules of `doubted_kinds` find is in doubt, and of
-    `doubted_of_whole` where the whole has to bear out a breach of the clause.
+    that blocks; where it comes to less than `doubt_below`, what weighed rules find is a reminder.
     """
 
     least: int
     sure_from: int
     doubt_below: int
-    doubted_kinds: tuple[str, ...]
-    doubted_of_whole: tuple[str, ...]
     above: Leaning
     leanings: tuple[Leaning, ...]
     place: Place

@@ -84,7 +84,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: what it asks, how that is checked, and how it speaks."""
+    """A rule: what it asks, how that is checked, and how it speaks.
+
+    What a `sensitive` rule finds is never shown in full; what a `weighed` one finds counts as far as the wording of the
+    whole draft bears it out.
+    """
 
     id: str
     clauses: tuple[str, ...]
@@ -94,6 +98,7 @@ class Rule:
     since: str
     waivable: bool
     sensitive: bool
+    weighed: bool
     applies_to: tuple[str, ...]
     title: Text
     message: Text

@@ -92,6 +92,8 @@ def _facts(rule: Rule, lang: str) -> str:
         (words("status", lang), escape(STATUS[rule.status].in_(lang))),
         (words("since", lang), escape(words("since-version", lang, version=rule.since))),
     ]
+    if rule.weighed:
+        rows.insert(3, (words("weighed", lang), escape(words("weighed-yes", lang))))
     if rule.source:
         link = f'<a href="{escape(rule.source)}">{escape(rule.source)}</a>'
         rows.append((words("source", lang), link))

@@ -1,4 +1,4 @@
-"""Telling public bodies from everybody else, by lists alone."""
+"""Telling public bodies from everybody else: by lists, and by names that only public offices bear."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sekisho.typed import Any
 # 国立研究開発法人○○機構, ○○庁防災情報: a legal form before a name, and what an account of a body is about after it.
 _AROUND = Lazy(
     "^(?:(?:独立行政|国立研究開発|国立大学|地方独立行政|特殊)法人)?(.*?)"
-    "(?:公式|公式アカウント|広報|広報室|広報課|防災|防災情報|災害情報|災害・防災情報)?$"
+    "(?:公式|[(]公式[)]|公式(?:アカウント|x|line|facebook|instagram|youtube)|広報|広報室|広報課|防災|防災情報|災害情報|災害・防災情報)?$"
 )
 _ALIAS = Lazy(r"^(.*?) *(?:\(([^()]*)\)|(@[a-z0-9_.]{1,50}))$")
 
@@ -24,9 +24,16 @@ _UNIT = Lazy(
     "[一-龠](?:本部|局|部|課|室|係)|(?:づくり|こども|子ども)(?:本部|局|部|課|室|係)"
     "|(?:消防|警察|税務|監督|森林管理)署|(?:警察|消防)(?:本部)?|役所|役場|出張所|支所|保健所|交番|駐在所"
     "|(?:児童|更生)相談所|(?:科学|衛生|農業|工業|水産|畜産)研究所"
-    "|(?:環境|土木|建設|工事|整備|港湾|河川|国道|道路|砂防|ダム|農林|林業|水産|福祉|税|教育|振興|管理|調査|統計|検疫)事務所"
+    "|(?:環境|土木|建設|工事|整備|港湾|河川|国道|道路|砂防|ダム|農林|林業|水産|福祉|税|年金|教育|振興|管理|調査|統計|検疫)事務所"
     "|(?:防災|災害|保健|福祉|清掃|環境|衛生|消費生活|愛護|文化財|教育|研修|普及|技術|気象|監視|指令|免許|感染症)センター"
     "|(?:教育|選挙管理|監査|農業|公安|人事)委員会|(?<!協)議会)"
+)
+# 新発田税務署, ハローワーク新発田, 三条市立図書館: offices that only the state and local governments run, by place.
+_OFFICE = Lazy(
+    "[一-龠々ヶヵケ]{2,8}(?:警察署|警察本部|消防署|消防本部|消防局|消防団|税務署|国税局|保健所|労働基準監督署|公共職業安定所"
+    "|地方気象台|地方法務局|地方裁判所|家庭裁判所|年金事務所|国道事務所|河川事務所)"
+    "|[一-龠々ヶヵケ]{1,8}(?:市役所|区役所|町役場|村役場)|ハローワーク[一-龠々ヶヵケ]{1,3}|[一-龠々ヶヵケ]{1,6}[都道府県市区町村]立[一-龠]{0,6}"
+    "(?:図書館|博物館|美術館|公民館|病院|診療所|小学校|中学校|高等学校)"
 )
 # 三条市|場, 環境省|エネ, 新潟県|央: the body's name ends elsewhere than it seems.
 _RUNS_ON = Lazy(
@@ -53,7 +60,8 @@ def is_public(
 
     `target` is an address, an @handle or a name. `bodies` maps every folded name and handle (`x:mofajapan_jp`) to the
     body it belongs to; `hosts` are domains that only public bodies have. An address on a platform counts by the handle
-    in it, any other by its host; a name counts only whole, or as a unit of a body, so that 環境省(仮) is nobody.
+    in it, any other by its host; a name counts only whole, as a unit of a body or as that of an office that nobody else
+    runs, so that 環境省(仮) is nobody.
     """
     text = fold(target.strip()).text
     links = [link for link in find_links(text) if link.start == 0 and link.end == len(text)]
@@ -81,7 +89,11 @@ def _body(name: str, bodies: Mapping[str, str]) -> str | None:
     found = bodies.get(plain)
     if found is None and (match := _AROUND.match(plain)):
         found = bodies.get(match[1]) or _unit(match[1], bodies)
-    return found or _unit(plain, bodies)
+    return found or _unit(plain, bodies) or _office(plain)
+
+
+def _office(name: str) -> str | None:
+    return name if _OFFICE.fullmatch(name) else None
 
 
 def _unit(name: str, bodies: Mapping[str, str]) -> str | None:
