@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hostile import grown, grows
 
-from sekisho.text import numbers, spelt
+from sekisho.text import numbers
 from sekisho.text.fold import fold
 from sekisho.text.length import hashtags, x_weight
 from sekisho.text.links import find_links
@@ -56,47 +56,12 @@ PIECES = (
     *("37.950", "37.950,", "37度", "37度5分", "8q9vx82h", "x82h+"),
     *("「", "。", "\u200b", "&#6", "か\u3099", "ａ", "раs", "醫", "⚠\ufe0f"),
 )
-_SIZES = (25_000, 50_000, 100_000)
-_LEAST = 0.02  # seconds of CPU; of shorter times the clock itself is a part
-# Quadratic time would grow 4 times at each doubling. Linear time grows somewhat more than twice where a text no longer
-# fits into the processor's caches, the more so the more else runs; `benchmarks/growth.py` holds it to 2.3.
-_MOST_GROWTH = 3.2
 _TRIES = 8
-
-
-def forget() -> None:
-    """Read anew what was kept of the last texts."""
-    for kept in (spelt._runs, numbers._runs):
-        kept.cache_clear()
-
-
-def seconds(read: Callable[[str], Any], text: str) -> float:
-    forget()
-    start = time.process_time()
-    read(text)
-    return time.process_time() - start
-
-
-def grows(times: list[float]) -> bool:
-    """Whether both doublings cost more than they may; another process on the machine slows only one of them."""
-    first, second, third = times
-    return third > _LEAST and second > first * _MOST_GROWTH and third > second * _MOST_GROWTH
 
 
 @pytest.mark.parametrize("name", READERS)
 def test_time_grows_with_the_text(name: str) -> None:
-    read = READERS[name]
-    grown = {}
-    for piece in PIECES:
-        texts = [piece * (size // len(piece)) for size in _SIZES]
-        times = [seconds(read, text) for text in texts]
-        for _ in range(_TRIES):  # others run on the same machine: only the least time says something
-            if not grows(times):
-                break
-            times = [min(least, seconds(read, text)) for least, text in zip(times, texts, strict=True)]
-        else:
-            grown[piece] = times
-    assert grown == {}
+    assert grown(READERS[name], {piece: piece for piece in PIECES}, _TRIES) == {}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from conftest import FIELDS, NOW, draft, moment, repo_files
-from test_fuzz import grows, seconds
+from hostile import Read, grown
 
 from sekisho.check.checker import Checker
 from sekisho.data import load
@@ -18,7 +18,6 @@ from sekisho.rulebook.model import Rulebook
 from sekisho.tree import Memory
 from sekisho.triage.judge import Judge
 
-_SIZES = (25_000, 50_000, 100_000)
 _TRIES = 6
 # So many rules, or lists, share a text.
 _RULES, _LISTS = 60, 150
@@ -57,37 +56,33 @@ def _pieces(book: Rulebook) -> Iterator[tuple[str, str]]:
     yield from (("words, mixed", piece) for piece in _bunches(words, 2 * _LISTS, lambda text: _mixed(text[:40])))
 
 
-def _grown(pieces: list[tuple[str, str]], read: Callable[[str], object]) -> dict[str, list[float]]:
-    """Those texts with which the time grows more than it may."""
-    grown = {}
-    for name, piece in pieces:
-        texts = [(piece * (size // len(piece) + 1))[:size] for size in _SIZES]
-        times = [seconds(read, text) for text in texts]
-        for _ in range(_TRIES):  # others run on the same machine: only the least time says something
-            if not grows(times):
-                break
-            times = [min(least, seconds(read, text)) for least, text in zip(times, texts, strict=True)]
-        else:
-            grown[f"{name}: {piece[:60]}"] = times
-    return grown
+def hostile_pieces(book: Rulebook) -> dict[str, str]:
+    """What texts repeat, by what it is called and how it begins."""
+    pieces = ((name, " ".join(piece.split())) for name, piece in _pieces(book) if piece.strip())
+    return {f"{name}: {piece[:60]}": piece for name, piece in pieces}
 
 
-@pytest.fixture(scope="module")
-def pieces(book: Rulebook) -> list[tuple[str, str]]:
-    return [(name, " ".join(piece.split())) for name, piece in _pieces(book) if piece.strip()]
-
-
-def test_checking_a_draft(checker: Checker, pieces: list[tuple[str, str]]) -> None:
+def reader_of_drafts(checker: Checker) -> Read:
+    """What checks a draft that has this text."""
     at = moment(NOW)
 
     def read(text: str) -> object:
         repo = checker.open(Memory(repo_files({"posts/test.md": draft(text, FIELDS)})))
         return list(checker.check_draft("posts/test.md", repo, at))
 
-    assert _grown(pieces, read) == {}
+    return read
 
 
-def test_judging_a_comment(compiled: dict[str, bytes], pieces: list[tuple[str, str]]) -> None:
+@pytest.fixture(scope="module")
+def pieces(book: Rulebook) -> dict[str, str]:
+    return hostile_pieces(book)
+
+
+def test_checking_a_draft(checker: Checker, pieces: dict[str, str]) -> None:
+    assert grown(reader_of_drafts(checker), pieces, _TRIES) == {}
+
+
+def test_judging_a_comment(compiled: dict[str, bytes], pieces: dict[str, str]) -> None:
     assert compiled
-    own = [(name, piece) for name, piece in pieces if not name.startswith("drafts")]
-    assert _grown(own, Judge(load("comments.json")).judge) == {}
+    own = {name: piece for name, piece in pieces.items() if not name.startswith("drafts")}
+    assert grown(Judge(load("comments.json")).judge, own, _TRIES) == {}

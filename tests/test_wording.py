@@ -62,7 +62,7 @@ def test_of_sentences_the_one_that_weighs_most_is_marked() -> None:
 
 
 # What the engine makes of a draft whose weights are known: each letter of the alphabet weighs something of its own.
-HEAD = "0\t2\t150\t-80"
+HEAD = "0\t2\t150\t-80\t-20000\t100"
 KNOWN = {
     WORDING: f"{HEAD}\n3-6\t6-2-1\t7\n{laid_out({'悪': 900, '良': -900})}".encode(),
     CLAUSES_OF_WORDING: f"3-6\t0\n{laid_out({'礼': 900})}\n\n6-2-1\t0\n{laid_out({'論': 990})}\n\n7\t0\n{laid_out({'閉': 900})}".encode(),
@@ -206,3 +206,23 @@ def test_without_weights_nothing_is_weighed(compiled: dict[str, bytes], checker:
         assert told(judge("悪い文です。礼の話です。読まない人はバカです。", worded=True)) == [("insult", "error")]
     finally:
         checker._wording = before
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # A guess at what is meant, in a post worded like proper ones: ideas that meet count as long as it is short,
+        ("良い話です。良いです。来週の開札、本命は例示組さんだそうです。", [("tender-secret", "warning")]),
+        # and by chance in a long one,
+        ("良い話です。\n" * 40 + "来週の開札、本命は例示組さんだそうです。", []),
+        # but where the sentence speaks for it.
+        (
+            "良い話です。\n" * 40 + "悪い悪い来週の開札、本命は例示組さんだそうです。",
+            [("tender-secret", "warning")],
+        ),
+        # Words that say it themselves are told in however long a post.
+        ("良い話です。\n" * 40 + "住民のせいで遅れました。", [("blame", "warning")]),
+    ],
+)
+def test_ideas_meet_by_chance_in_a_long_proper_post(known: Known, body: str, found: list[tuple[str, str]]) -> None:
+    assert [each for each in told(known(body)) if each[0] != "text-too-long"] == found

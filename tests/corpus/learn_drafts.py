@@ -38,9 +38,12 @@ RAREST = 2
 RARITY = 5.0
 # Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
 # share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
-REMINDED, DOUBTED = 0.005, 0.02
+REMINDED, DOUBTED = 0.0075, 0.02
+# Where a text gives so many times the evidence for a proper draft as any improper one not learnt from, words found in it
+# count only in a sentence that comes to SENTENCE: four in five improper ones do, and one proper one in six.
+FAR, SENTENCE = 2, 0.33
 # Of all proper drafts, those written to learn from among them, this share may be blocked: none of the others was.
-SURE = 0.0025
+SURE = 0.001
 TO_LEARN_FROM = "-learn-"
 # Drafts of fewer characters, links apart, are not weighed: hardly any was learnt from.
 LEAST = 50
@@ -83,11 +86,16 @@ class Judged(NamedTuple):
 
 
 class Levels(NamedTuple):
-    """The levels above which few proper drafts lie, and hardly any; the one below which few improper ones do."""
+    """The levels above which few proper drafts lie, and hardly any; those below which few improper ones do, and none.
+
+    `dismiss` is one of evidence, what a draft comes to whatever its length; `sentence` one of single sentences.
+    """
 
     remind: float
     sure: float
     doubt: float
+    dismiss: float
+    sentence: float
 
 
 def learn_drafts(*, measure: bool) -> None:
@@ -101,7 +109,7 @@ def learn_drafts(*, measure: bool) -> None:
     learnt.above[BIAS] -= levels.remind
     with open(OUT, "w", encoding="utf-8", newline="\n") as file:
         above = {name: hundredths(level - levels.remind) for name, level in levels._asdict().items()}
-        file.write(HEAD.format(least=LEAST, **above))
+        file.write(HEAD.format(least=LEAST, **{**above, "dismiss": round(levels.dismiss)}))
         file.write("\n".join(["above:", *_written(learnt.above, learnt.rarity), "leanings:"]) + "\n")
         for clause, weights in sorted(learnt.clauses.items()):
             file.write("\n".join([f"  - clause: {clause}", *_written(weights, learnt.rarity)]) + "\n")
@@ -199,10 +207,13 @@ def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> Levels:
     proper = sorted((each.weight for row, each in usual if not row.clause), reverse=True)
     improper = sorted(each.weight for row, each in usual if row.clause)
     all_proper = sorted((each.weight for row, each in found if not row.clause), reverse=True)
+    remind = proper[int(REMINDED * len(proper))]
     levels = Levels(
-        remind=proper[int(REMINDED * len(proper))],
+        remind=remind,
         sure=all_proper[int(SURE * len(all_proper))],
         doubt=improper[int(DOUBTED * len(improper))],
+        dismiss=FAR * min((each.weight - remind) / scale(row.pieces.total()) for row, each in usual if row.clause),
+        sentence=SENTENCE,
     )
     print(f"{'batch':28} proper  reminded  blocked  doubted | improper  caught  blocked  doubted  a right clause")
     for batch in [*batches, "all", "all but those to learn from"]:
@@ -237,7 +248,9 @@ HEAD = """\
 # drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` tells improper drafts (above
 # zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` letters,
 # links apart, are not weighed. Where `above` comes to `sure` or more, that blocks; where it comes to less than `doubt`,
-# what `weighed` rules find is a reminder.
+# what `weighed` rules find counts a step less: a reminder where it would block, nothing where it would remind. Where all
+# that speaks for a proper draft, not made less by how long it is, comes to less than `dismiss` (in ones), that counts
+# only in a sentence that comes to `sentence`.
 id: draft-wording
 type: draft-wording
 title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}
@@ -245,4 +258,6 @@ source: tests/corpus
 least: {least}
 sure: {sure}
 doubt: {doubt}
+dismiss: {dismiss}
+sentence: {sentence}
 """

@@ -2,8 +2,9 @@
 
 The finding is a reminder; where a draft is worded more like improper ones than proper ones ever are, it blocks.
 Doubt is for rules that are `weighed`, since words and ideas are a guess at what is meant: where the whole is worded
-like a proper post, what would block is a reminder. An insult counts in however proper a post, and what is personal or
-secret is never doubted.
+like a proper post, what would block is a reminder, and what would remind is nothing. Ideas meet by chance in a long
+post: where a text says far more for a proper post than any improper one did, that counts only if the very sentence
+speaks against it. An insult counts in however proper a post, and what is personal or secret is never doubted.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from sekisho.check.rule import Rule
 from sekisho.data import CLAUSES_OF_WORDING, WORDING
 from sekisho.draft import Draft
 from sekisho.kinds import KINDS, Context, Hit
-from sekisho.text.wording import SEPARATOR, Weights, read_weights
+from sekisho.text.passage import Passage
+from sekisho.text.wording import FEW, SEPARATOR, Weights, read_weights
 
 # A draft of fewer pieces (about 80 characters) is taken for one of so many before its wording blocks.
 _ENOUGH = 240
 # What stands for the weights of a rulebook that has none.
-_NONE = SEPARATOR.join("0000") + 2 * "\n"
-_HIDDEN = "hidden-characters"
+_NONE = SEPARATOR.join("000000") + 2 * "\n"
 Hits = list[tuple[Rule, Hit]]
 
 
@@ -31,7 +32,9 @@ class DraftWording:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         numbers, clauses, self._lines = (read(WORDING).decode() or _NONE).split("\n", 2)
-        self._base, self._least, self._sure_from, self._doubt_below = map(int, numbers.split(SEPARATOR))
+        self._base, self._least, self._sure_from, self._doubt_below, self._dismiss_below, self._sentence_from = map(
+            int, numbers.split(SEPARATOR)
+        )
         self._bodily = frozenset(clauses.split(SEPARATOR))
         self._above: Weights | None = None
         self._clauses: dict[str, Weights] = {}
@@ -42,7 +45,7 @@ class DraftWording:
         There is none where a hit cites a clause that one of `reminders` is for: what is known needs no likeness. That
         something is hidden doesn't tell what.
         """
-        known = any(rule.kind != _HIDDEN and not self._bodily.isdisjoint(rule.clauses) for rule, _ in hits)
+        known = any(not KINDS[rule.kind].mute and not self._bodily.isdisjoint(rule.clauses) for rule, _ in hits)
         weighed = any(rule.weighed for rule, _ in hits)
         if not self._lines or (known and not weighed):
             return hits
@@ -56,7 +59,19 @@ class DraftWording:
         if weight > 0 and not known:
             sure = self._above.weigh(body, _ENOUGH) >= self._sure_from
             return hits + self._alike(draft, reminders, context, self._above, sure=sure)
-        return _doubted(hits) if weight < self._doubt_below else hits
+        if weight >= self._doubt_below:
+            return hits
+        if self._above.evidence(body) < self._dismiss_below:
+            hits = [(rule, hit) for rule, hit in hits if self._counts(passage, rule, hit, self._above)]
+        return _doubted(hits)
+
+    def _counts(self, body: Passage, rule: Rule, hit: Hit, above: Weights) -> bool:
+        """Is it no meeting by chance, or in a sentence worded like improper drafts? Outside the body there is none."""
+        if not rule.weighed or not KINDS[rule.kind].loose:
+            return True
+        spans = ((body.span(start, end), body.folded[start:end]) for start, end in body.sentences)
+        around = [sentence for span, sentence in spans if span.start < hit.span.end and hit.span.start < span.end]
+        return not around or any(above.weigh(sentence, FEW) >= self._sentence_from for sentence in around)
 
     def _alike(self, draft: Draft, rules: Iterable[Rule], context: Context, above: Weights, *, sure: bool) -> Hits:
         """What the likeliest of the rules says."""
@@ -79,12 +94,13 @@ class DraftWording:
 
 
 def _doubted(hits: Hits) -> Hits:
-    """The hits, those of weighed rules as reminders."""
+    """The hits, those of weighed rules a step lower: what would block as a reminder, what would remind not at all."""
     return [
         (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))
-        if rule.weighed and rule.severity == ERROR
+        if rule.weighed
         else (rule, hit)
         for rule, hit in hits
+        if not rule.weighed or rule.severity == ERROR
     ]
 
 

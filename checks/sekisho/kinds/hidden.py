@@ -29,7 +29,7 @@ class HiddenCharacters(Params):
     within: Literal["address", "words"]
 
 
-@kind("hidden-characters", HiddenCharacters, gives=("count",))
+@kind("hidden-characters", HiddenCharacters, gives=("count",), mute=True)
 def hidden_characters(draft: Draft, params: HiddenCharacters, context: Context) -> Iterator[Hit]:
     """Unseen characters between the letters of words or addresses; once a passage, with how often."""
     for passage in draft.passages:

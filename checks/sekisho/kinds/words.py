@@ -45,24 +45,29 @@ class Ideas(Params):
     together: tuple[tuple[WordList, ...], ...]
     unless: tuple[WordList, ...] = ()
     sentences: int = 1  # within how many sentences in a row; 0 is the whole text
-    nowhere: tuple[WordList, ...] = ()  # anywhere in the passage, they excuse all of it
+    nowhere: tuple[WordList, ...] = ()  # anywhere in the draft, they excuse all of it
     quoted: Literal["count", "skip"] = "count"
     where: tuple[Where, ...] = ("published",)
 
 
-@kind("ideas", Ideas, needs=lambda params: params.together)
+@kind("ideas", Ideas, needs=lambda params: params.together, loose=True)
 def ideas(draft: Draft, params: Ideas, context: Context) -> Iterator[Hit]:
     """Several ideas within a sentence, or a few in a row, none of which means anything alone."""
     for passage in passages(draft, params.where):
         if not all(any(map(passage.matches.may_have, idea)) for idea in params.together):
             continue
         found = [[match for name in idea for match in passage.matches.of(name)] for idea in params.together]
-        if not all(found) or any(passage.matches.of(name) for name in params.nowhere):
+        if not all(found) or _stand_in(draft, params.nowhere):
             continue
         excused = _excused(passage, params.unless, params.quoted)
         found = [[match for match in matches if not excused.touch(*match)] for matches in found]
         if all(found):
             yield from _meetings(passage, found, params.sentences)
+
+
+def _stand_in(draft: Draft, names: tuple[WordList, ...]) -> bool:
+    """Does the draft have a word of any of these lists, anywhere that readers see?"""
+    return any(passage.matches.of(name) for passage in passages(draft, ("published",)) for name in names)
 
 
 def _meetings(passage: Passage, found: list[list[Match]], row: int) -> Iterator[Hit]:

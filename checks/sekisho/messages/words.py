@@ -75,8 +75,8 @@ WORDS: dict[str, Text] = {
     "effect-warning": Text("止めずに知らせます。", "It reminds and does not block."),
     "waivable": Text("承認者の判断で、一つの下書きについて除外できます。", "An approver can waive it for a draft."),
     "weighed": Text(
-        "ただし、下書き全体の言葉づかいが問題のない投稿に近いときは、お知らせにとどめます。",
-        "Where the draft as a whole is worded like proper posts, it only reminds.",
+        "ただし、下書き全体の言葉づかいが問題のない投稿に近いときは、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。",
+        "Where the draft as a whole is worded like proper posts, that is a step lower: what would block reminds, what would remind is left out.",
     ),
     "not-waivable": Text("除外できません。", "It can't be waived."),
     "passes": Text("通る例", "Passes"),

@@ -25,6 +25,8 @@ DRAFT_WORDING = Placed(
         "least": Whole(required=True),
         "sure": WeightField(required=True),
         "doubt": WeightField(required=True),
+        "dismiss": WeightField(required=True),
+        "sentence": WeightField(required=True),
         "above": Placed(_LEANING, required=True),
         "leanings": ListOf(Placed({"clause": Text(required=True), **_LEANING}), required=True),
     }
@@ -37,6 +39,8 @@ def build_draft_wording(values: Mapping[str, Any]) -> DraftWording:
         least=values.get("least") or 0,
         sure_from=values.get("sure") or 0,
         doubt_below=values.get("doubt") or 0,
+        dismiss_below=values.get("dismiss") or 0,
+        sentence_from=values.get("sentence") or 0,
         above=_leaning(values.get("above") or {"@": values["@"]}),
         leanings=tuple(map(_leaning, values.get("leanings") or ())),
         place=values["@"],

@@ -25,12 +25,16 @@ class DraftWording:
     """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
 
     Bodies of fewer than `least` characters, links apart, are not weighed. Where `above` comes to `sure_from` or more,
-    that blocks; where it comes to less than `doubt_below`, what weighed rules find is a reminder.
+    that blocks; where it comes to less than `doubt_below`, what weighed rules find counts a step less. Where the
+    evidence of it all comes to less than `dismiss_below`, in ones, that counts only in a sentence of `sentence_from` or
+    more.
     """
 
     least: int
     sure_from: int
     doubt_below: int
+    dismiss_below: int
+    sentence_from: int
     above: Leaning
     leanings: tuple[Leaning, ...]
     place: Place

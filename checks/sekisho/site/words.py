@@ -139,7 +139,7 @@ WORDS = {
     "waivable-yes": Text("承認者が、理由と期限を書いて、一つの下書きについて除外できます。", "An approver can waive it for one draft, with a reason and an end."),
     "waivable-no": Text("除外できません。", "It can't be waived."),
     "weighed": Text("文全体との照らし合わせ", "Weighed against the whole"),
-    "weighed-yes": Text("下書き全体の言葉づかいが問題のない投稿に近いときは、止めずにお知らせにとどめます。", "Where the draft as a whole is worded like proper posts, it reminds and does not block."),
+    "weighed-yes": Text("下書き全体の言葉づかいが問題のない投稿に近いときは、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。", "Where the draft as a whole is worded like proper posts, that is a step lower: what would block reminds, what would remind is left out."),
     "status": Text("状態", "Status"),
     "since": Text("いつから", "Since"),
     "since-version": Text("第 {version} 版から", "version {version}"),

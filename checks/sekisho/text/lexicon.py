@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import accumulate, compress, count
 from operator import add
 
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import kept
 from sekisho.text.passage import Match, Passage
 from sekisho.text.rejoin import Rejoined, rejoin
 from sekisho.text.spans import Spans
@@ -57,9 +59,8 @@ class Lexicon:
             else _places(buckets["chars"], buckets["sizes"])
         )
         self._buckets: dict[str, str] = {}
-        # What was found in lines: what offices write, and the fields above it, repeat themselves. By whether they are
-        # published.
-        self._lines: tuple[dict[str, _Line], dict[str, _Line]] = ({}, {})
+        # What offices write, and the fields above it, repeat themselves. By whether readers see it.
+        self._read_lines = tuple(kept(partial(self._read_line, rejoins=seen), _MOST_LINES) for seen in (False, True))
         self._openings = _Openings(self._buckets, inside=False)
         self._inside = _Openings(self._buckets, inside=True)
         self._compiled: dict[int, re.Pattern[str]] = {}
@@ -83,13 +84,10 @@ class Lexicon:
         exceptions: dict[tuple[str, int], list[tuple[int, int]]] = {}
         open_gates = set(self._ungated)
         lacking = NEEDS_DIGIT | NEEDS_BEYOND_ASCII * text.isascii()
-        known = self._lines[passage.published]
+        read_line = self._read_lines[passage.published]
         at = 0
         for line in text.split("\n"):
-            found = known.get(line)
-            if found is None:
-                found = self._read_line(line, rejoins=passage.published)
-                _keep(known, line, found)
+            found = read_line(line)
             for start, end, number, entry in found.meant:
                 words.setdefault(number, []).append((at + start, at + end, entry))
             for start, end, number, entry in found.excused:
@@ -186,17 +184,8 @@ class _Line(NamedTuple):
     digits: bool
 
 
-_MOST_LINES, _LONGEST_LINE = 4_000, 400
-
-
-def _keep(known: dict[str, _Line], line: str, found: _Line) -> None:
-    if len(line) > _LONGEST_LINE:
-        return
-    if len(known) >= _MOST_LINES:
-        known.clear()
-    known[line] = found
-
-
+# How many lines are kept: more than other readers keep, since there is most to find.
+_MOST_LINES = 4_000
 # A hostile text has more different characters in a row than all drafts together.
 _MOST_OPENINGS = 50_000
 

@@ -10,9 +10,27 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     Place = TypeVar("Place", bound=tuple[Any, ...])
+    Found = TypeVar("Found")
 
 # How many lines are kept, and of what length: more would fill the memory.
 _MOST, _LONGEST = 1_000, 400
+
+
+def kept(read: Callable[[str], Found], most: int = _MOST) -> Callable[[str], Found]:
+    """Make of a function that reads a line one that keeps what it found in the last lines, up to `most` of them."""
+    known: dict[str, Found] = {}
+
+    def read_line(line: str) -> Found:
+        found = known.get(line)
+        if found is None:
+            found = read(line)
+            if len(line) <= _LONGEST:
+                if len(known) >= most:
+                    known.clear()
+                known[line] = found
+        return found
+
+    return read_line
 
 
 def by_line(
@@ -24,23 +42,13 @@ def by_line(
     """
 
     def made(read: Callable[[str], Iterable[Place]]) -> Callable[[str], list[Place]]:
-        known: dict[str, list[Place]] = {}
-
-        def read_line(line: str) -> list[Place]:
-            found = list(read(line))
-            if len(line) <= _LONGEST:
-                if len(known) >= _MOST:
-                    known.clear()
-                known[line] = found
-            return found
+        read_line = kept(lambda line: list(read(line)))
 
         def read_text(text: str) -> list[Place]:
             found: list[Place] = []
             at = 0
             for line in text.split("\n"):
-                here = known.get(line)
-                if here is None:
-                    here = read_line(line)
+                here = read_line(line)
                 if here:
                     found += [make((start + at, end + at, *rest)) for start, end, *rest in here]
                 at += len(line) + 1

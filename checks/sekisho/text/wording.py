@@ -8,10 +8,11 @@ rest: how people speak who let something slip, and how a notice speaks. Their we
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import chain, repeat
 from math import sqrt
 from operator import add
+
+from sekisho.text.lines import kept
 
 # Pieces have one to this many characters.
 LONGEST = 3
@@ -33,10 +34,6 @@ def scale(count: int, few: int = 1) -> float:
     return 1 / sqrt(max(count, few))
 
 
-# How many lines are kept, and of what length: what offices write repeats itself.
-_LINES, _LONGEST_LINE = 1_000, 400
-
-
 class Weights:
     """Weights of pieces in hundredths: above zero for what they were learnt for, below against it."""
 
@@ -45,7 +42,7 @@ class Weights:
     def __init__(self, base: int, by_piece: Mapping[str, int]) -> None:
         self.base = base
         self._by_piece = by_piece
-        self._of_known_line = lru_cache(maxsize=_LINES)(self._of_line)
+        self._of_known_line = kept(self._of_line)
 
     def _of_line(self, line: str) -> tuple[int, int]:
         """What the pieces of a line weigh, and how many it has."""
@@ -54,12 +51,21 @@ class Weights:
 
     def weigh(self, folded: str, few: int = 1) -> float:
         """What the pieces of all lines come to, in hundredths; of fewer than `few`, as if there were so many."""
+        weight, count = self._sums(folded)
+        return self.base + weight * scale(count, few)
+
+    def evidence(self, folded: str) -> float:
+        """The same, not made less by how long the text is: a long one that speaks for something is the surer sign."""
+        weight, count = self._sums(folded)
+        return self.base / scale(count) + weight
+
+    def _sums(self, folded: str) -> tuple[int, int]:
         weight = count = 0
         for line in folded.split("\n"):
-            of_line = self._of_known_line(line) if len(line) <= _LONGEST_LINE else self._of_line(line)
+            of_line = self._of_known_line(line)
             weight += of_line[0]
             count += of_line[1]
-        return self.base + weight * scale(count, few)
+        return weight, count
 
     def telling(self, folded: str, stretches: list[tuple[int, int]], also: Weights) -> tuple[int, int]:
         """The stretch of a text that speaks most for what these weights, and those of `also`, were learnt for."""
