@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from conftest import Judge
+from conftest import FIELDS, Judge
 
 from sekisho.check.checker import Checker
 from sekisho.check.finding import Finding
@@ -67,21 +67,21 @@ KNOWN = {
     WORDING: f"{HEAD}\n3-6\t6-2-1\t7\n{laid_out({'悪': 900, '良': -900})}".encode(),
     CLAUSES_OF_WORDING: f"3-6\t0\n{laid_out({'礼': 900})}\n\n6-2-1\t0\n{laid_out({'論': 990})}\n\n7\t0\n{laid_out({'閉': 900})}".encode(),
 }
-Known = Callable[[str], list[Finding]]
+Known = Callable[..., list[Finding]]
 
 
 @pytest.fixture(scope="module")
 def known(judge: Judge, checker: Checker) -> Known:
     """What is said of a draft, by the project's own rules and weights that a test can foresee."""
 
-    def run(body: str) -> list[Finding]:
+    def run(body: str, fields: str = FIELDS) -> list[Finding]:
         before, checker._wording = checker._wording, DraftWording(KNOWN.__getitem__)
         reminders = checker._of_wording
         checker._of_wording = lambda action: (  # type: ignore[method-assign]
             rule for rule in reminders(action) if vars(rule.params)["clause"] in ("3-6", "6-2-1", "7")
         )
         try:
-            return judge(body, worded=True)
+            return judge(body, fields, worded=True)
         finally:
             checker._wording = before
             del checker._of_wording
@@ -184,6 +184,13 @@ def test_a_reminder_says_what_it_is(known: Known, lang: str, said: str, then: st
 )
 def test_what_blocks_says_how_to_go_on(known: Known, lang: str, then: str) -> None:
     assert [remedy(each, lang) for each in known("悪い文です。礼の話です。\n悪い話です。\n悪い日です。")] == [then]
+
+
+def test_what_blocks_for_its_wording_can_be_waived_as_it_says(known: Known) -> None:
+    waiver = "waivers: [{rule: worded-like-discourtesy, reason: 読み直して確かめた, by: mihon, until: 2026-12-31}]\n"
+    body = "悪い文です。礼の話です。\n悪い話です。\n悪い日です。"
+    assert told(known(body)) == [("worded-like-discourtesy", "error")]
+    assert told(known(body, FIELDS + waiver)) == []
 
 
 def test_a_long_sentence_is_cut_short(known: Known) -> None:
