@@ -2,7 +2,7 @@
 
 Only pieces of one to three characters of the body are weighed, rare ones more than common ones. One set of weights tells
 improper drafts from proper ones; one for each clause, among the improper, tells it from the others. A clause has weights
-if a rule in policy/rules/wording.yml asks for them. What a body can't show (an approval that is missing) is not learnt.
+if a rule asks for them. What a body can't show (an approval that is missing) is not learnt.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from sekisho.text.wording import pieces, scale
 HERE = os.path.dirname(os.path.abspath(__file__))
 POLICY = os.path.join(os.path.dirname(os.path.dirname(HERE)), "policy")
 OUT = os.path.join(POLICY, "lists", "draft-wording.yml")
-RULES = os.path.join(POLICY, "rules", "wording.yml")
 EXAMPLES = "."
 FILES = ("clean", "bad", "evasive")
 # How closely to follow the labels, and how often to go through them.
@@ -38,10 +37,10 @@ RAREST = 2
 RARITY = 5.0
 # Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
 # share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
-REMINDED, DOUBTED = 0.0075, 0.02
+REMINDED, DOUBTED = 0.01, 0.02
 # Where a text gives so many times the evidence for a proper draft as any improper one not learnt from, words found in it
 # count only in a sentence that comes to SENTENCE: four in five improper ones do, and one proper one in six.
-FAR, SENTENCE = 2, 0.33
+FAR, SENTENCE = 1.5, 0.33
 # Of all proper drafts, those written to learn from among them, this share may be blocked: none of the others was.
 SURE = 0.001
 TO_LEARN_FROM = "-learn-"
@@ -115,20 +114,42 @@ def learn_drafts(*, measure: bool) -> None:
             file.write("\n".join([f"  - clause: {clause}", *_written(weights, learnt.rarity)]) + "\n")
 
 
+def _written_in(*folder: str) -> Iterable[dict[str, Any]]:
+    """The files of a folder of policy/ as they are written: the rulebook can't be loaded before it has weights."""
+    for path in sorted(glob.glob(os.path.join(POLICY, *folder, "*.yml"))):
+        with open(path, encoding="utf-8") as file:
+            yield yaml.safe_load(file)
+
+
+def _all_rules() -> list[dict[str, Any]]:
+    return [rule for written in _written_in("rules") for rule in written["rules"]]
+
+
+def _scenarios() -> list[dict[str, Any]]:
+    return [case for written in _written_in("training", "scenarios") for case in written["scenarios"]]
+
+
 def _rules() -> dict[str, dict[str, Any]]:
-    """The rules that ask for weights, by the clause they ask for; the rulebook can't be loaded before it has them."""
-    with open(RULES, encoding="utf-8") as file:
-        rules = {rule["check"]["clause"]: rule for rule in yaml.safe_load(file)["rules"]}
+    """The rules that ask for weights, by the clause they ask for."""
+    rules = {rule["check"]["clause"]: rule for rule in _all_rules() if _kind(rule) == "wording"}
     for rule in rules.values():
         rule["clauses"] = rule["clause"] if isinstance(rule["clause"], list) else [rule["clause"]]
     return rules
 
 
+def _kind(rule: dict[str, Any]) -> str:
+    check = rule.get("check")
+    return check["kind"] if isinstance(check, dict) else ""
+
+
 def _examples(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
-    """The examples of those rules."""
-    for clause, rule in rules.items():
-        for text in rule["examples"]["pass"]:
+    """The examples of those rules; and what passes the others, or is taught as better, if long enough to be weighed."""
+    passing = [text for rule in _all_rules() if "post" in rule["applies_to"] for text in rule["examples"]["pass"]]
+    better = [text for case in _scenarios() for text in case.get("better", {}).values()]
+    for text in (*passing, *better):
+        if isinstance(text, str) and len(text) >= LEAST:
             yield _labelled(EXAMPLES, text, set(), set(), "")
+    for clause, rule in rules.items():
         for text in rule["examples"]["fail"]:
             yield _labelled(EXAMPLES, text, set(rule["clauses"]), set(rule["clauses"]), clause)
 
