@@ -40,7 +40,7 @@ RARITY = 5.0
 REMINDED, DOUBTED = 0.01, 0.02
 # Where a text gives so many times the evidence for a proper draft as any improper one not learnt from, words found in it
 # count only in a sentence that comes to SENTENCE: four in five improper ones do, and one proper one in six.
-FAR, SENTENCE = 1.5, 0.33
+FAR, SENTENCE = 1.75, 0.33
 # Of all proper drafts, those written to learn from among them, this share may be blocked: none of the others was.
 SURE = 0.001
 TO_LEARN_FROM = "-learn-"
