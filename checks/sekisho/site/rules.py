@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from sekisho.kinds import KINDS
 from sekisho.messages import Text
 from sekisho.rulebook import Rule, Rulebook, Words
 from sekisho.rulebook.kindparams import lists_of
@@ -93,7 +94,8 @@ def _facts(rule: Rule, lang: str) -> str:
         (words("since", lang), escape(words("since-version", lang, version=rule.since))),
     ]
     if rule.weighed:
-        rows.insert(3, (words("weighed", lang), escape(words("weighed-yes", lang))))
+        told = ["weighed-yes"] + ["weighed-loose"] * KINDS[rule.kind].loose
+        rows.insert(3, (words("weighed", lang), escape(Text("", " ").in_(lang).join(words(key, lang) for key in told))))
     if rule.source:
         link = f'<a href="{escape(rule.source)}">{escape(rule.source)}</a>'
         rows.append((words("source", lang), link))
