@@ -11,7 +11,7 @@ from conftest import FIELDS, Judge
 from sekisho.check.checker import Checker
 from sekisho.check.finding import Finding
 from sekisho.check.wording import DraftWording
-from sekisho.data import CLAUSES_OF_WORDING, WORDING
+from sekisho.data import CLAUSES_OF_WORDING, REST_OF_WORDING, WORDING
 from sekisho.report.sentences import message, remedy
 from sekisho.text.wording import Weights, laid_out, pieces, read_weights
 
@@ -62,9 +62,10 @@ def test_of_sentences_the_one_that_weighs_most_is_marked() -> None:
 
 
 # What the engine makes of a draft whose weights are known: each letter of the alphabet weighs something of its own.
-HEAD = "0\t2\t150\t-80\t-20000\t100"
+HEAD = "0\t2\t-50\t150\t-80\t-10000\t-20000\t100"
 KNOWN = {
     WORDING: f"{HEAD}\n3-6\t6-2-1\t7\n{laid_out({'悪': 900, '良': -900})}".encode(),
+    REST_OF_WORDING: laid_out({"闇": 1900}).encode(),
     CLAUSES_OF_WORDING: f"3-6\t0\n{laid_out({'礼': 900})}\n\n6-2-1\t0\n{laid_out({'論': 990})}\n\n7\t0\n{laid_out({'閉': 900})}".encode(),
 }
 Known = Callable[..., list[Finding]]
@@ -99,6 +100,9 @@ def known(judge: Judge, checker: Checker) -> Known:
         ("悪い文です。論の話です。", [("worded-like-a-rebuttal", "warning")]),
         ("悪い文です。礼と論と論理の話です。", [("worded-like-a-rebuttal", "warning")]),  # one at most
         ("悪い文です。悪い文です。悪い文です。論の話です。", [("worded-like-a-rebuttal", "warning")]),
+        # The lighter pieces count where the heaviest leave it open, and only there.
+        ("闇の文です。礼の話です。", [("worded-like-discourtesy", "warning")]),
+        ("良い闇の文です。礼の話です。", []),
         # More than proper posts ever are: blocked. A short draft is taken for a longer one.
         ("悪い文です。礼の話です。\n悪い話です。\n悪い日です。", [("worded-like-discourtesy", "error")]),
         ("悪い文です。礼の話です。\n悪い話です。", [("worded-like-discourtesy", "warning")]),
@@ -233,3 +237,27 @@ def test_without_weights_nothing_is_weighed(compiled: dict[str, bytes], checker:
 )
 def test_ideas_meet_by_chance_in_a_long_proper_post(known: Known, body: str, found: list[tuple[str, str]]) -> None:
     assert [each for each in told(known(body)) if each[0] != "text-too-long"] == found
+
+
+PATIENT = "救急車で運ばれた例田太郎さんは、意識がありません。"
+
+
+@pytest.mark.parametrize(
+    ("body", "severity"),
+    [
+        (PATIENT, "error"),
+        ("良い話です。\n" * 10 + PATIENT, "error"),  # people are doubted less than anything else
+        ("良い話です。\n" * 30 + PATIENT, "warning"),
+    ],
+)
+def test_what_seems_to_be_about_a_person_is_doubted_only_where_the_draft_is_clear(
+    known: Known, body: str, severity: str
+) -> None:
+    found = [each for each in known(body) if each.rule == "named-patient"]
+    assert [each.severity for each in found] == [severity]
+    assert all("例田" not in each.found for each in found)
+
+
+def test_numbers_of_people_are_never_doubted(known: Known) -> None:
+    found = known("良い話です。\n" * 30 + "例田太郎さんの電話は090-0000-0000です。")
+    assert ("personal-phone-number", "error") in told(found)

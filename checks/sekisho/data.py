@@ -20,8 +20,8 @@ CITES = ""
 COMMENTS = "comments.json"
 # The public suffix list, for hosts that look like one of the organisation's own.
 SUFFIXES = "public_suffixes.txt"
-# How drafts are worded: what every draft is read with, and what only those need that seem improper.
-WORDING, CLAUSES_OF_WORDING = "wording.txt", "wording-clauses.txt"
+# How drafts are worded: what every draft is read with, and what only those need that may be improper, or seem to be.
+WORDING, REST_OF_WORDING, CLAUSES_OF_WORDING = "wording.txt", "wording-rest.txt", "wording-clauses.txt"
 # In the zip application they are packed, by a format whose result is the same everywhere.
 PACKED = ".bz2"
 

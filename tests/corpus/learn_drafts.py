@@ -31,8 +31,11 @@ FILES = ("clean", "bad", "evasive")
 CLOSELY, CLOSELY_CLAUSE = 1.0, 1.0
 ROUNDS, ROUNDS_CLAUSE = 10, 8
 # Pieces to keep: those that weigh most. What is rarer than in two drafts says nothing.
-MOST, MOST_CLAUSE = 6_000, 900
+MOST, MOST_CLAUSE = 40_000, 4_000
 RAREST = 2
+# Every draft is weighed by so many pieces, the heaviest. By all are weighed those alone that come to a level which of
+# the improper ones that all would tell no more than this share lies below.
+HEAVIEST, OVERLOOKED = 3_000, 0.002
 # Weighing a piece by how rare it is makes values larger; this brings them back to about one.
 RARITY = 5.0
 # Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
@@ -40,7 +43,7 @@ RARITY = 5.0
 REMINDED, DOUBTED = 0.01, 0.02
 # Where a text gives so many times the evidence for a proper draft as any improper one not learnt from, words found in it
 # count only in a sentence that comes to SENTENCE: four in five improper ones do, and one proper one in six.
-FAR, SENTENCE = 1.75, 0.33
+FAR, SENTENCE = 2.0, 0.33
 # Of all proper drafts, those written to learn from among them, this share may be blocked: none of the others was.
 SURE = 0.001
 TO_LEARN_FROM = "-learn-"
@@ -78,21 +81,24 @@ class Learnt(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What a draft comes to that was not learnt from: above zero for a breach, and the likeliest clause."""
+    """What a draft comes to that was not learnt from, by all pieces and by the heaviest, and the likeliest clause."""
 
     weight: float
+    by_heaviest: float
     clause: str
 
 
 class Levels(NamedTuple):
     """The levels above which few proper drafts lie, and hardly any; those below which few improper ones do, and none.
 
-    `dismiss` is one of evidence, what a draft comes to whatever its length; `sentence` one of single sentences.
+    `closer` is one of the heaviest pieces, which no draft lies below that could be told by all; `clear` and `dismiss` are one of evidence, what a draft comes to whatever its length; `sentence` one of single sentences.
     """
 
     remind: float
+    closer: float
     sure: float
     doubt: float
+    clear: float
     dismiss: float
     sentence: float
 
@@ -106,12 +112,15 @@ def learn_drafts(*, measure: bool) -> None:
         return
     learnt = _learn(rows)
     learnt.above[BIAS] -= levels.remind
+    heaviest = pruned(learnt.above, HEAVIEST)
+    rest = {feature: weight for feature, weight in learnt.above.items() if feature not in heaviest}
     with open(OUT, "w", encoding="utf-8", newline="\n") as file:
         above = {name: hundredths(level - levels.remind) for name, level in levels._asdict().items()}
-        file.write(HEAD.format(least=LEAST, **{**above, "dismiss": round(levels.dismiss)}))
-        file.write("\n".join(["above:", *_written(learnt.above, learnt.rarity), "leanings:"]) + "\n")
+        file.write(HEAD.format(least=LEAST, **{**above, "clear": round(levels.clear), "dismiss": round(levels.dismiss)}))
+        file.write("\n".join(["above:", *_based(heaviest, learnt.rarity), "rest:", *_written(rest, learnt.rarity), "leanings:"]))
+        file.write("\n")
         for clause, weights in sorted(learnt.clauses.items()):
-            file.write("\n".join([f"  - clause: {clause}", *_written(weights, learnt.rarity)]) + "\n")
+            file.write("\n".join([f"  - clause: {clause}", *_based(weights, learnt.rarity)]) + "\n")
 
 
 def _written_in(*folder: str) -> Iterable[dict[str, Any]]:
@@ -209,12 +218,13 @@ def _judge_fold(task: tuple[set[str], list[Labelled]]) -> list[tuple[Labelled, J
     """The drafts of some batches, judged by what all others teach."""
     held, rows = task
     learnt = _learn([row for row in rows if row.batch not in held])
+    heaviest = pruned(learnt.above, HEAVIEST)
     judged = []
     for row in rows:
         if row.batch in held:
             vector = learnt.vector(row)
             clause = max(sorted(learnt.clauses), key=lambda each: weigh(learnt.clauses[each], vector))  # noqa: B023
-            judged.append((row, Judged(weigh(learnt.above, vector), clause)))
+            judged.append((row, Judged(weigh(learnt.above, vector), weigh(heaviest, vector), clause)))
     return judged
 
 
@@ -229,11 +239,17 @@ def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> Levels:
     improper = sorted(each.weight for row, each in usual if row.clause)
     all_proper = sorted((each.weight for row, each in found if not row.clause), reverse=True)
     remind = proper[int(REMINDED * len(proper))]
+    told = sorted(each.by_heaviest for row, each in usual if row.clause and each.weight > remind)
+    closer = told[int(OVERLOOKED * len(told))]
+    print(f"looked at closer: {sum(each.by_heaviest >= closer for row, each in usual if not row.clause) / len(proper):.1%} of proper")
+    clear = min((each.weight - remind) / scale(row.pieces.total()) for row, each in usual if row.clause)
     levels = Levels(
         remind=remind,
+        closer=closer,
         sure=all_proper[int(SURE * len(all_proper))],
         doubt=improper[int(DOUBTED * len(improper))],
-        dismiss=FAR * min((each.weight - remind) / scale(row.pieces.total()) for row, each in usual if row.clause),
+        clear=clear,
+        dismiss=FAR * clear,
         sentence=SENTENCE,
     )
     print(f"{'batch':28} proper  reminded  blocked  doubted | improper  caught  blocked  doubted  a right clause")
@@ -261,24 +277,33 @@ def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> Levels:
 def _written(weights: Weights, rarity: dict[str, float]) -> list[str]:
     """Weights as YAML; how rare a piece is has gone into what it weighs."""
     found = {name: hundredths(weight * rarity[name]) for (kind, name), weight in weights.items() if kind == "pieces"}
-    return [f"    base: {hundredths(weights[BIAS])}", *pieces_written(found)]
+    return pieces_written(found)
+
+
+def _based(weights: Weights, rarity: dict[str, float]) -> list[str]:
+    """The same, with what every text begins with."""
+    return [f"    base: {hundredths(weights[BIAS])}", *_written(weights, rarity)]
 
 
 HEAD = """\
 # How drafts are worded. Made by tests/corpus/learn.py from the labelled drafts beside it: don't edit by hand; label more
-# drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` tells improper drafts (above
-# zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than `least` letters,
-# links apart, are not weighed. Where `above` comes to `sure` or more, that blocks; where it comes to less than `doubt`,
-# what `weighed` rules find counts a step less: a reminder where it would block, nothing where it would remind. Where all
-# that speaks for a proper draft, not made less by how long it is, comes to less than `dismiss` (in ones), that counts
+# drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` and `rest` tell improper
+# drafts (above zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than
+# `least` letters, links apart, are not weighed. `above` holds the heaviest pieces; what comes to `closer` by them is
+# weighed by the `rest`, too. Where that comes to `sure` or more, that blocks; where it comes to less than `doubt`, what
+# `weighed` rules find counts a step less: a reminder where it would block, nothing where it would remind. All that speaks
+# for a proper draft, not made less by how long it is, comes to less than `clear` (in ones) in no improper one: there the
+# `weighed` rules that are `sensitive`, too, count a step less. Where it comes to less than `dismiss`, ideas that meet count
 # only in a sentence that comes to `sentence`.
 id: draft-wording
 type: draft-wording
 title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}
 source: tests/corpus
 least: {least}
+closer: {closer}
 sure: {sure}
 doubt: {doubt}
+clear: {clear}
 dismiss: {dismiss}
 sentence: {sentence}
 """

@@ -2,9 +2,10 @@
 
 The finding is a reminder; where a draft is worded more like improper ones than proper ones ever are, it blocks.
 Doubt is for rules that are `weighed`, since words and ideas are a guess at what is meant: where the whole is worded
-like a proper post, what would block is a reminder, and what would remind is nothing. Ideas meet by chance in a long
-post: where a text says far more for a proper post than any improper one did, that counts only if the very sentence
-speaks against it. An insult counts in however proper a post, and what is personal or secret is never doubted.
+like a proper post, what would block is a reminder, and what would remind is nothing. What is personal or secret is
+doubted only where a text says more for a proper post than any improper one did. Ideas meet by chance in a long post:
+where it says far more, they count only if the very sentence speaks against it. An insult counts in however proper a
+post, and so does what is no guess: a number, an address.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable
 
 from sekisho.check.finding import ERROR, WARNING
 from sekisho.check.rule import Rule
-from sekisho.data import CLAUSES_OF_WORDING, WORDING
+from sekisho.data import CLAUSES_OF_WORDING, REST_OF_WORDING, WORDING
 from sekisho.draft import Draft
 from sekisho.kinds import KINDS, Context, Hit
 from sekisho.text.passage import Passage
@@ -22,21 +23,21 @@ from sekisho.text.wording import FEW, SEPARATOR, Weights, read_weights
 # A draft of fewer pieces (about 80 characters) is taken for one of so many before its wording blocks.
 _ENOUGH = 240
 # What stands for the weights of a rulebook that has none.
-_NONE = SEPARATOR.join("000000") + 2 * "\n"
+_NONE = SEPARATOR.join("00000000") + 2 * "\n"
 Hits = list[tuple[Rule, Hit]]
 
 
 class DraftWording:
-    """The weights of how drafts are worded, read by `read` from the compiled rulebook: most drafts need but a few."""
+    """The weights of how drafts are worded, read by `read` from the compiled rulebook: most need the heaviest alone."""
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         numbers, clauses, self._lines = (read(WORDING).decode() or _NONE).split("\n", 2)
-        self._base, self._least, self._sure_from, self._doubt_below, self._dismiss_below, self._sentence_from = map(
-            int, numbers.split(SEPARATOR)
-        )
+        self._base, self._least, self._closer_from, *levels = map(int, numbers.split(SEPARATOR))
+        self._sure_from, self._doubt_below, self._clear_below, self._dismiss_below, self._sentence_from = levels
         self._bodily = frozenset(clauses.split(SEPARATOR))
-        self._above: Weights | None = None
+        self._heaviest: Weights | None = None
+        self._all: Weights | None = None
         self._clauses: dict[str, Weights] = {}
 
     def judge(self, draft: Draft, hits: Hits, reminders: Iterable[Rule], context: Context) -> Hits:
@@ -53,21 +54,32 @@ class DraftWording:
         body = passage.folded
         if len(body) - sum(link.end - link.start for link in passage.links) < self._least:
             return hits
-        if self._above is None:
-            self._above = Weights(self._base, read_weights(self._lines))
-        weight = self._above.weigh(body)
+        if self._heaviest is None:
+            self._heaviest = Weights(self._base, read_weights(self._lines))
+        if not weighed and self._heaviest.weigh(body) < self._closer_from:
+            return hits
+        above = self._of_all()
+        weight = above.weigh(body)
         if weight > 0 and not known:
-            sure = self._above.weigh(body, _ENOUGH) >= self._sure_from
-            return hits + self._alike(draft, reminders, context, self._above, sure=sure)
+            sure = above.weigh(body, _ENOUGH) >= self._sure_from
+            return hits + self._alike(draft, reminders, context, above, sure=sure)
         if weight >= self._doubt_below:
             return hits
-        if self._above.evidence(body) < self._dismiss_below:
-            hits = [(rule, hit) for rule, hit in hits if self._counts(passage, rule, hit, self._above)]
-        return _doubted(hits)
+        evidence = above.evidence(body)
+        if evidence < self._dismiss_below:
+            hits = [(rule, hit) for rule, hit in hits if self._counts(passage, rule, hit, above)]
+        return _doubted(hits, clear=evidence < self._clear_below)
+
+    def _of_all(self) -> Weights:
+        """The weights of all pieces."""
+        if self._all is None:
+            rest = self._read(REST_OF_WORDING).decode()
+            self._all = Weights(self._base, {**read_weights(self._lines), **(read_weights(rest) if rest else {})})
+        return self._all
 
     def _counts(self, body: Passage, rule: Rule, hit: Hit, above: Weights) -> bool:
         """Is it no meeting by chance, or in a sentence worded like improper drafts? Outside the body there is none."""
-        if not rule.weighed or not KINDS[rule.kind].loose:
+        if not rule.weighed or rule.sensitive or not KINDS[rule.kind].loose:
             return True
         spans = ((body.span(start, end), body.folded[start:end]) for start, end in body.sentences)
         around = [sentence for span, sentence in spans if span.start < hit.span.end and hit.span.start < span.end]
@@ -93,15 +105,18 @@ class DraftWording:
         return self._clauses
 
 
-def _doubted(hits: Hits) -> Hits:
-    """The hits, those of weighed rules a step lower: what would block as a reminder, what would remind not at all."""
-    return [
-        (rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True}))
-        if rule.weighed
-        else (rule, hit)
-        for rule, hit in hits
-        if not rule.weighed or rule.severity == ERROR
-    ]
+def _doubted(hits: Hits, *, clear: bool) -> Hits:
+    """The hits, those of weighed rules a step lower: what would block as a reminder, what would remind not at all.
+
+    Those of sensitive rules are only if the draft is `clear` of what improper ones say.
+    """
+    found: Hits = []
+    for rule, hit in hits:
+        if not rule.weighed or (rule.sensitive and not clear):
+            found.append((rule, hit))
+        elif rule.severity == ERROR:
+            found.append((rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True})))
+    return found
 
 
 def _clause(rule: Rule) -> str:

@@ -29,7 +29,7 @@ from sekisho.compile.drills import scenario_text_mistakes
 from sekisho.compile.examples import example_mistakes
 from sekisho.compile.lexicon import shelved
 from sekisho.compile.texts import compile_reports, compile_texts
-from sekisho.compile.wording import compile_clauses_of_wording, compile_wording
+from sekisho.compile.wording import compile_clauses_of_wording, compile_rest_of_wording, compile_wording
 from sekisho.rulebook import Rulebook, RulebookError
 
 PYZ = "sekisho.pyz"
@@ -86,6 +86,7 @@ def compile_unproved(book: Rulebook) -> dict[str, bytes]:
         data.COMMENTS: _json(compile_comments(book)),
         data.SUFFIXES: _read(suffixes.PATH),
         data.WORDING: compile_wording(book),
+        data.REST_OF_WORDING: compile_rest_of_wording(book),
         data.CLAUSES_OF_WORDING: compile_clauses_of_wording(book),
     }
 

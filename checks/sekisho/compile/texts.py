@@ -52,6 +52,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "status": rule.status,
         "since": rule.since,
         "waivable": rule.waivable,
+        "sensitive": rule.sensitive,
         "weighed": rule.weighed,
         "title": _both(rule.title),
         "remedy": _both(rule.remedy),

@@ -8,17 +8,24 @@ from sekisho.text.wording import SEPARATOR, laid_out
 
 
 def compile_wording(book: Rulebook) -> bytes:
-    """The weights that every draft is read with; nothing where the rulebook has none."""
+    """The levels, and the weights that every draft is read with; nothing where the rulebook has none."""
     wording = book.draft_wording
     if wording is None:
         return b""
-    levels = [wording.sure_from, wording.doubt_below, 100 * wording.dismiss_below, wording.sentence_from]
-    numbers = [wording.above.base, wording.least, *levels]
+    evidence = [100 * wording.clear_below, 100 * wording.dismiss_below]
+    levels = [wording.sure_from, wording.doubt_below, *evidence, wording.sentence_from]
+    numbers = [wording.above.base, wording.least, wording.closer_from, *levels]
     # Whom a draft shares or follows is told by its fields; there is no wording for it, and it needs none.
     clauses = sorted({clause for rule in book.rules if rule.kind in (KIND, "target") for clause in rule.clauses})
     return "\n".join(
         [*(SEPARATOR.join(map(str, line)) for line in (numbers, clauses)), laid_out(wording.above.pieces)]
     ).encode()
+
+
+def compile_rest_of_wording(book: Rulebook) -> bytes:
+    """The lighter weights, which only drafts that may be improper need."""
+    wording = book.draft_wording
+    return laid_out(wording.rest.pieces).encode() if wording and wording.rest.pieces else b""
 
 
 def compile_clauses_of_wording(book: Rulebook) -> bytes:

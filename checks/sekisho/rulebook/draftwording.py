@@ -23,11 +23,14 @@ DRAFT_WORDING = Placed(
         **LIST,
         "source": Text(required=True),
         "least": Whole(required=True),
+        "closer": WeightField(required=True),
         "sure": WeightField(required=True),
         "doubt": WeightField(required=True),
+        "clear": WeightField(required=True),
         "dismiss": WeightField(required=True),
         "sentence": WeightField(required=True),
         "above": Placed(_LEANING, required=True),
+        "rest": Placed({"pieces": _LEANING["pieces"]}),
         "leanings": ListOf(Placed({"clause": Text(required=True), **_LEANING}), required=True),
     }
 )
@@ -37,11 +40,14 @@ def build_draft_wording(values: Mapping[str, Any]) -> DraftWording:
     """What a file says of the wording of drafts."""
     return DraftWording(
         least=values.get("least") or 0,
+        closer_from=values.get("closer") or 0,
         sure_from=values.get("sure") or 0,
         doubt_below=values.get("doubt") or 0,
+        clear_below=values.get("clear") or 0,
         dismiss_below=values.get("dismiss") or 0,
         sentence_from=values.get("sentence") or 0,
         above=_leaning(values.get("above") or {"@": values["@"]}),
+        rest=_leaning(values.get("rest") or {"@": values["@"]}),
         leanings=tuple(map(_leaning, values.get("leanings") or ())),
         place=values["@"],
     )
@@ -57,7 +63,7 @@ def draft_wording_mistakes(book: Rulebook) -> Iterator[Mistake]:
     given: set[str] = set()
     found = book.draft_wording
     if found is not None:
-        for each in (found.above, *found.leanings):
+        for each in (found.above, found.rest, *found.leanings):
             for piece in sorted(piece for piece in each.pieces if len(piece) > LONGEST):
                 yield mistake(each.place, "piece-too-long", field="pieces", found=piece, limit=LONGEST)
         for each in found.leanings:

@@ -24,17 +24,21 @@ class Leaning:
 class DraftWording:
     """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
 
-    Bodies of fewer than `least` characters, links apart, are not weighed. Where `above` comes to `sure_from` or more,
-    that blocks; where it comes to less than `doubt_below`, what weighed rules find counts a step less. Where the
-    evidence of it all comes to less than `dismiss_below`, in ones, that counts only in a sentence of `sentence_from` or
-    more.
+    Bodies of fewer than `least` characters, links apart, are not weighed. Every other is weighed by the heaviest pieces
+    (`above`); one that comes to `closer_from` or more, by the `rest`, too. Where they come to `sure_from` or more,
+    that blocks; where they come to less than `doubt_below`, what weighed rules find counts a step less; that of
+    sensitive ones only where all the evidence comes to less than `clear_below`, in ones. Where that comes to less than
+    `dismiss_below`, ideas that meet count only in a sentence of `sentence_from` or more.
     """
 
     least: int
+    closer_from: int
     sure_from: int
     doubt_below: int
+    clear_below: int
     dismiss_below: int
     sentence_from: int
     above: Leaning
+    rest: Leaning
     leanings: tuple[Leaning, ...]
     place: Place

@@ -87,7 +87,7 @@ class Rule:
     """A rule: what it asks, how that is checked, and how it speaks.
 
     What a `sensitive` rule finds is never shown in full; what a `weighed` one finds counts as far as the wording of the
-    whole draft bears it out.
+    whole draft bears it out; what is both, only where the draft says more for a proper post than improper ones ever do.
     """
 
     id: str

@@ -82,6 +82,13 @@ def _clauses(rule: Rule, uri: str, book: Rulebook, lang: str) -> str:
     return f"<div>{items}</div>"
 
 
+def _weighed(rule: Rule, lang: str) -> list[str]:
+    """How the wording of the whole draft tells on what a weighed rule finds."""
+    if rule.sensitive:
+        return [words("weighed-sensitive", lang)]
+    return [words(key, lang) for key in ["weighed-yes"] + ["weighed-loose"] * KINDS[rule.kind].loose]
+
+
 def _facts(rule: Rule, lang: str) -> str:
     join = words("list-join", lang)
     rows: list[tuple[str, str]] = [
@@ -94,8 +101,7 @@ def _facts(rule: Rule, lang: str) -> str:
         (words("since", lang), escape(words("since-version", lang, version=rule.since))),
     ]
     if rule.weighed:
-        told = ["weighed-yes"] + ["weighed-loose"] * KINDS[rule.kind].loose
-        rows.insert(3, (words("weighed", lang), escape(Text("", " ").in_(lang).join(words(key, lang) for key in told))))
+        rows.insert(3, (words("weighed", lang), escape(Text("", " ").in_(lang).join(_weighed(rule, lang)))))
     if rule.source:
         link = f'<a href="{escape(rule.source)}">{escape(rule.source)}</a>'
         rows.append((words("source", lang), link))

@@ -140,6 +140,7 @@ WORDS = {
     "waivable-no": Text("除外できません。", "It can't be waived."),
     "weighed": Text("文全体との照らし合わせ", "Weighed against the whole"),
     "weighed-yes": Text("下書き全体の言葉づかいが問題のない投稿に近いときは、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。", "Where the draft as a whole is worded like proper posts, that is a step lower: what would block reminds, what would remind is left out."),
+    "weighed-sensitive": Text("下書き全体の言葉づかいが、問題のある投稿には見られないほど問題のない投稿に近いときにかぎり、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。", "Only where the draft as a whole is worded more like proper posts than improper ones ever are, that is a step lower: what would block reminds, what would remind is left out."),
     "weighed-loose": Text("離れた言葉が長い投稿でたまたまそろっただけと見られるときは、数えません。", "Words that seem to have met by chance in a long post don't count."),
     "status": Text("状態", "Status"),
     "since": Text("いつから", "Since"),
