@@ -76,11 +76,11 @@ WORDS: dict[str, Text] = {
     "waivable": Text("承認者の判断で、一つの下書きについて除外できます。", "An approver can waive it for a draft."),
     "weighed": Text(
         "ただし、下書き全体の言葉づかいが問題のない投稿に近いときは、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。",
-        "Where the draft as a whole is worded like proper posts, that is a step lower: what would block reminds, what would remind is left out.",
+        "In a draft that as a whole is worded like proper posts, this is a step milder: what would block reminds, what would remind is left out.",
     ),
     "weighed-sensitive": Text(
         "ただし、下書き全体の言葉づかいが、問題のある投稿には見られないほど問題のない投稿に近いときにかぎり、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。",
-        "Only where the draft as a whole is worded more like proper posts than improper ones ever are, that is a step lower: what would block reminds, what would remind is left out.",
+        "Only in a draft that as a whole is worded more like proper posts than any improper one is, this is a step milder: what would block reminds, what would remind is left out.",
     ),
     "not-waivable": Text("除外できません。", "It can't be waived."),
     "passes": Text("通る例", "Passes"),

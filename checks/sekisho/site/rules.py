@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from sekisho.kinds import KINDS
 from sekisho.messages import Text
 from sekisho.rulebook import Rule, Rulebook, Words
-from sekisho.rulebook.kindparams import lists_of
+from sekisho.rulebook.kindparams import is_loose, lists_of
 from sekisho.site.html import (
     blanks,
     clause_link,
@@ -86,7 +85,7 @@ def _weighed(rule: Rule, lang: str) -> list[str]:
     """How the wording of the whole draft tells on what a weighed rule finds."""
     if rule.sensitive:
         return [words("weighed-sensitive", lang)]
-    return [words(key, lang) for key in ["weighed-yes"] + ["weighed-loose"] * KINDS[rule.kind].loose]
+    return [words(key, lang) for key in ["weighed-yes"] + ["weighed-loose"] * is_loose(rule)]
 
 
 def _facts(rule: Rule, lang: str) -> str:
