@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sekisho.text.confusable import unmask
+from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
 from sekisho.text.variants import VARIANTS
 from sekisho.typed import NamedTuple
@@ -130,9 +131,9 @@ def fold(text: str) -> Folded:
     odd = _odd(chars)
     if not odd:
         return Folded(unmask(text.lower(), chars), None)
-    table = {ord(char): _single[char] for char in odd}
+    table = {char: _single[char] for char in odd}
     if all(table.values()):
-        folded = text.translate(table).lower()
+        folded = exchange(text, table).lower()
         return Folded(unmask(folded, set(folded)), None)
     return _fold_slowly(text)
 
@@ -142,7 +143,8 @@ class _Single(dict[str, str]):
 
     def __missing__(self, char: str) -> str:
         folded = "" if is_invisible(char) or _is_mark(char) else _fold_piece(char)
-        self[char] = folded if len(folded) == 1 else ""
+        # ϲ, which Ϲ folds to, folds to ς: such a letter is best taken on its own.
+        self[char] = folded if len(folded) == 1 and _fold_piece(folded) == folded else ""
         return self[char]
 
 

@@ -38,14 +38,39 @@ _EMOJI = Lazy(
 
 def x_weight(text: str) -> int:
     """The length of a text as X counts it."""
-    # Composed as X composes it; pinned to Unicode 3.2, since later characters compose nowhere in ordinary text.
-    text = ucd_3_2_0.normalize("NFC", text)
+    if not _composed.issuperset(text):
+        text = _as_composed(text)
     weight = 0
     at = 0
     for link in x_links(_lower(text)) if "." in text else ():
         weight += _plain_weight(text[at : link.start]) + _URL_WEIGHT
         at = link.end
     return weight + _plain_weight(text[at:])
+
+
+# Ranges of letters and signs that are composed already, and that nothing composes with but characters of others.
+_COMPOSED_RANGES = (
+    (" ", "~"),
+    ("、", "〩"),
+    ("ぁ", "ゖ"),
+    ("ァ", "ヾ"),
+    ("一", "鿿"),
+    ("\uff01", "\uff60"),
+    ("\U0001f300", "\U0001faff"),
+)
+# Those that texts had so far.
+_composed: set[str] = {"\n"}
+
+
+def _as_composed(text: str) -> str:
+    """The text composed as X composes it; pinned to Unicode 3.2: later characters compose nowhere in ordinary text.
+
+    The standard library goes through all of a text for that, though hardly any needs it.
+    """
+    unknown = set(text) - _composed
+    plain = {char for char in unknown if any(low <= char <= high for low, high in _COMPOSED_RANGES)}
+    _composed.update(plain)
+    return text if plain == unknown else ucd_3_2_0.normalize("NFC", text)
 
 
 def _lower(text: str) -> str:

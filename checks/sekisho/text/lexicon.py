@@ -50,6 +50,7 @@ class Lexicon:
     def __init__(self, data: dict[str, Any], shelves: bytes = b"") -> None:
         self.in_links: set[str] = set(data["in_links"])
         self._lists: list[str] = data["lists"]
+        self._number_of = {name: number for number, name in enumerate(self._lists)}
         # By first character; taken apart into buckets when a text first has it.
         self._content = shelves
         buckets = data["buckets"]
@@ -59,6 +60,7 @@ class Lexicon:
             else _places(buckets["chars"], buckets["sizes"])
         )
         self._buckets: dict[str, str] = {}
+        self._seen: set[str] = set()
         # What offices write, and the fields above it, repeat themselves. By whether readers see it.
         self._read_lines = tuple(kept(partial(self._read_line, rejoins=seen), _MOST_LINES) for seen in (False, True))
         self._openings = _Openings(self._buckets, inside=False)
@@ -76,22 +78,21 @@ class Lexicon:
             elif gate != GATE_OF_WORDS:
                 for char in gate:
                     self._by_char.setdefault(char, []).append(index)
+        self._opening = frozenset(self._by_char)
 
     def read(self, passage: Passage) -> Matches:
         """What the lists find in a passage."""
         text, lists = passage.folded, self._lists
-        words: dict[int, list[tuple[int, int, int]]] = {}
-        exceptions: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        lines: list[tuple[int, _Line]] = []
+        numbers: set[int] = set()
         open_gates = set(self._ungated)
         lacking = NEEDS_DIGIT | NEEDS_BEYOND_ASCII * text.isascii()
         read_line = self._read_lines[passage.published]
         at = 0
         for line in text.split("\n"):
             found = read_line(line)
-            for start, end, number, entry in found.meant:
-                words.setdefault(number, []).append((at + start, at + end, entry))
-            for start, end, number, entry in found.excused:
-                exceptions.setdefault((lists[number], entry), []).append((at + start, at + end))
+            lines.append((at, found))
+            numbers.update(found.meant)
             open_gates.update(found.gates)
             if found.digits:
                 lacking &= ~NEEDS_DIGIT
@@ -101,39 +102,55 @@ class Lexicon:
             name, _, also = self._patterns[index]
             if not also & lacking:
                 patterns.setdefault(name, []).append(index)
-        return Matches(self, passage, {lists[number]: found for number, found in words.items()}, exceptions, patterns)
+        return Matches(self, passage, lines, {lists[number]: number for number in numbers}, patterns)
 
     def _read_line(self, line: str, *, rejoins: bool) -> _Line:
         """What stands in a line of folded text; a word never reaches from one line into the next."""
         buckets, chars = self._buckets, set(line)
-        for char in self._shelves.keys() & chars:
-            shelf = self._shelves.pop(char)
-            text = shelf if shelf.__class__ is str else self._content[shelf[0] : shelf[1]].decode()
-            buckets.update((bucket[:2], bucket[2:]) for bucket in text.split(BUCKET))
-        meant: list[tuple[int, int, int, int]] = []
-        excused: list[tuple[int, int, int, int]] = []
-        gates = {index for char in self._by_char.keys() & chars for index in self._by_char[char]}
+        unseen = chars - self._seen
+        if unseen:
+            self._fill_buckets(unseen)
+        meant: dict[int, list[_Place]] = {}
+        excused: dict[int, list[_Place]] = {}
+        gates: set[int] = set()
+        for char in self._opening & chars:
+            gates.update(self._by_char[char])
         # Nobody hides words from readers in what they don't see.
-        apart = rejoin(line) if rejoins else None
+        apart = rejoin(line, chars) if rejoins else None
         if apart is not None:
-            meant += self._read_rejoined(apart)
-        openings, inside = self._openings, self._inside
-        for at in list(compress(count(), map(buckets.__contains__, map(add, line, line[1:])))):
-            within = at > 0 and line[at] in _LATIN and line[at - 1] in _LATIN
-            rests, terms = (inside if within else openings)[line[at : at + 3]]
-            if not line.startswith(rests, at + 2):
+            for number, place in self._read_rejoined(apart):
+                meant.setdefault(number, []).append(place)
+        openings, inside, starts = self._openings, self._inside, line.startswith
+        for at in compress(count(), map(buckets.__contains__, map(add, line, line[1:]))):
+            three = line[at : at + 3]
+            within = three[0] in _LATIN and at > 0 and line[at - 1] in _LATIN
+            rests, terms = (inside if within else openings)[three]
+            if not rests or not starts(rests, at + 2):
                 continue
             for rest, edges, means, excuses, opens in terms:
-                end = at + 2 + len(rest)
-                if not line.startswith(rest, at + 2) or (edges and not _at_edges(line, at, end, edges)):
+                if not starts(rest, at + 2):
                     continue
-                meant += [(at, end, number, entry) for number, entry in means]
-                excused += [(at, end, number, entry) for number, entry in excuses]
-                gates.update(opens)
+                end = at + 2 + len(rest)
+                if edges and not _at_edges(line, at, end, edges):
+                    continue
+                for number, entry in means:
+                    meant.setdefault(number, []).append((at, end, entry))
+                for number, entry in excuses:
+                    excused.setdefault(number, []).append((at, end, entry))
+                if opens:
+                    gates.update(opens)
         return _Line(meant, excused, tuple(gates), not chars.isdisjoint(_DIGITS))
 
-    def _read_rejoined(self, apart: Rejoined) -> Iterator[tuple[int, int, int, int]]:
-        """Words whose letters were put apart: those with a gap between half of their letters or more."""
+    def _fill_buckets(self, unseen: set[str]) -> None:
+        """Take apart the shelves of characters that no text had before."""
+        self._seen |= unseen
+        for char in self._shelves.keys() & unseen:
+            shelf = self._shelves.pop(char)
+            text = shelf if shelf.__class__ is str else self._content[shelf[0] : shelf[1]].decode()
+            self._buckets.update((bucket[:2], bucket[2:]) for bucket in text.split(BUCKET))
+
+    def _read_rejoined(self, apart: Rejoined) -> Iterator[tuple[int, _Place]]:
+        """Words whose letters were put apart, by list: those with a gap between half of their letters or more."""
         text, starts, gaps = apart
         for at in sorted({place for gap in gaps for place in (gap - 1, gap)}):
             pair = text[at : at + 2]
@@ -143,9 +160,13 @@ class Lexicon:
                 end = at + 2 + len(rest)
                 closed = sum(gap in gaps for gap in range(at + 1, end))
                 if text.startswith(rest, at + 2) and closed >= (end - at) // 2:
-                    yield from ((starts[at], starts[end - 1] + 1, number, entry) for number, entry in meant)
+                    yield from ((number, (starts[at], starts[end - 1] + 1, entry)) for number, entry in meant)
 
-    def find_patterns(self, text: str, indexes: list[int]) -> list[tuple[int, int, int]]:
+    def number(self, name: str) -> int:
+        """The number of a list."""
+        return self._number_of[name]
+
+    def find_patterns(self, text: str, indexes: list[int]) -> list[_Place]:
         """Where those patterns match."""
         found = []
         for index in indexes:
@@ -175,11 +196,15 @@ def _places(chars: str, sizes: list[int]) -> dict[str, tuple[int, int]]:
     return dict(zip(chars, zip([0, *ends], ends, strict=False), strict=True))
 
 
-class _Line(NamedTuple):
-    """What was found in a line: words and what excuses them (start, end, list, entry), gates that open, any digit."""
+# Where a word stands, and which entry of its list it is.
+_Place = tuple[int, int, int]
 
-    meant: list[tuple[int, int, int, int]]
-    excused: list[tuple[int, int, int, int]]
+
+class _Line(NamedTuple):
+    """What was found in a line: words and what excuses them, by list; gates that open; and whether there is a digit."""
+
+    meant: dict[int, list[_Place]]
+    excused: dict[int, list[_Place]]
     gates: tuple[int, ...]
     digits: bool
 
@@ -190,7 +215,10 @@ _MOST_LINES = 4_000
 _MOST_OPENINGS = 50_000
 
 
-class _Openings(dict[str, tuple[tuple[str, ...], list[_Term]]]):
+_Terms = tuple[tuple[str, ...], list[_Term]]
+
+
+class _Openings(dict[str, _Terms]):
     """The terms that may begin where three characters stand, worked out when a text first has them there.
 
     Before the terms stands what follows their first two characters: most often none of it is there. With `inside` only
@@ -201,30 +229,43 @@ class _Openings(dict[str, tuple[tuple[str, ...], list[_Term]]]):
         super().__init__()
         self._buckets = buckets
         self._without = LEFT if inside else 0
-        # Lines by the first two characters of the term and its third; under an empty one those that need none.
-        self._by_third: dict[str, dict[str, list[str]]] = {}
+        # By the first two characters: the terms of no more, and the lines of all others by their third.
+        self._by_pair: dict[str, tuple[_Terms, dict[str, list[str]]]] = {}
 
-    def __missing__(self, three: str) -> tuple[tuple[str, ...], list[_Term]]:
+    def __missing__(self, three: str) -> _Terms:
         pair, third = three[:2], three[2:]
-        by_third = self._by_third.get(pair)
-        if by_third is None:
-            by_third = self._by_third[pair] = {}
+        of_pair = self._by_pair.get(pair)
+        if of_pair is None:
+            longer: dict[str, list[str]] = {"": []}
             for line in self._buckets[pair].split(LINE):
-                by_third.setdefault("" if line[0] == _FIELD else line[0], []).append(line)
-        lines = by_third.get(third, []) + by_third.get("", []) if third else by_third.get("", [])
-        terms = [term for term in map(_bucket_term, lines) if not term[1] & self._without]
+                longer.setdefault("" if line[0] == _FIELD else line[0], []).append(line)
+            of_pair = self._by_pair[pair] = self._terms(longer.pop("")), longer
+        found, longer = of_pair
+        if third in longer:
+            rests, terms = self._terms(longer[third])
+            found = rests + found[0], terms + found[1]
         if len(self) >= _MOST_OPENINGS:
             self.clear()
-        found = self[three] = tuple([term[0] for term in terms]), terms
+        self[three] = found
         return found
+
+    def _terms(self, lines: list[str]) -> _Terms:
+        terms = [term for term in map(_bucket_term, lines) if not term[1] & self._without]
+        return tuple([term[0] for term in terms]), terms
 
 
 def _bucket_term(line: str) -> _Term:
     rest, edges, targets = line.split(_FIELD)
-    found = [tuple(map(int, target.split(","))) for target in targets.split(" ")]
-    meant = [(number, entry) for number, entry, role in found if role == WORD]
-    excused = [(number, entry) for number, entry, role in found if role == EXCEPTION]
-    return rest, int(edges), meant, excused, [number for number, _, role in found if role == GATE]
+    meant: list[tuple[int, int]] = []
+    excused: list[tuple[int, int]] = []
+    opens: list[int] = []
+    for target in targets.split(" "):
+        number, entry, role = map(int, target.split(","))
+        if role == GATE:
+            opens.append(number)
+        else:
+            (meant if role == WORD else excused).append((number, entry))
+    return rest, int(edges), meant, excused, opens
 
 
 class Matches:
@@ -235,36 +276,35 @@ class Matches:
     """
 
     __slots__ = (
-        *("_addresses", "_addresses_sought", "_exceptions", "_found"),
-        *("_lexicon", "_passage", "_patterns", "_spans", "_words"),
+        *("_addresses", "_addresses_sought", "_found"),
+        *("_lexicon", "_lines", "_numbers", "_passage", "_patterns"),
     )
 
     def __init__(
         self,
         lexicon: Lexicon,
         passage: Passage,
-        words: dict[str, list[tuple[int, int, int]]],
-        exceptions: dict[tuple[str, int], list[tuple[int, int]]],
+        lines: list[tuple[int, _Line]],
+        numbers: dict[str, int],
         patterns: dict[str, list[int]],
     ) -> None:
         self._lexicon = lexicon
         self._passage = passage
-        self._words = words
-        self._exceptions = exceptions
+        self._lines = lines  # and where they begin
+        self._numbers = numbers  # of the lists that have a word here
         self._patterns = patterns
         self._found: dict[str, list[Match]] = {}
-        self._spans: dict[tuple[str, int], Spans] = {}
         self._addresses: Spans | None = None
         self._addresses_sought = False
 
     @property
     def possible(self) -> set[str]:
         """The lists that may have something here. Cheap; what may be may turn out not to be."""
-        return {*self._words, *self._patterns}
+        return {*self._numbers, *self._patterns}
 
     def may_have(self, name: str) -> bool:
         """Could the list have anything here? Cheap; a yes may turn out to be a no."""
-        return name in self._words or name in self._patterns
+        return name in self._numbers or name in self._patterns
 
     def of(self, name: str) -> list[Match]:
         """Where the words of a list stand, in order, without overlaps."""
@@ -275,25 +315,35 @@ class Matches:
 
     def _work_out(self, name: str) -> list[Match]:
         passage = self._passage
-        found = self._words.get(name, [])
+        found = [
+            (at + start, at + end, entry)
+            for at, line in (self._lines if name in self._numbers else ())
+            for start, end, entry in line.meant.get(self._numbers[name], ())
+        ]
         if name in self._patterns:
-            found = found + self._lexicon.find_patterns(passage.folded, self._patterns[name])
+            found += self._lexicon.find_patterns(passage.folded, self._patterns[name])
         kept: list[tuple[int, ...]] = [*found]
-        if found and any(excused == name for excused, _ in self._exceptions):
-            kept = [each for each in found if not self._excused(name, each[2]).cover(each[0], each[1])]
+        excused = self._excused(self._lexicon.number(name)) if found else None
+        if excused:
+            nowhere = Spans(())
+            general = excused.get(EVERY_ENTRY, nowhere)
+            kept = [
+                each
+                for each in found
+                if not general.cover(each[0], each[1]) and not excused.get(each[2], nowhere).cover(each[0], each[1])
+            ]
         if kept and name not in self._lexicon.in_links:
             addresses = self._addresses_here()
             kept = [each for each in kept if not addresses.touch(each[0], each[1])] if addresses else kept
         return _merged(kept)
 
-    def _excused(self, name: str, entry: int) -> Spans:
-        """The longer words that an entry of a list is part of."""
-        found = self._spans.get((name, entry))
-        if found is None:
-            exceptions = self._exceptions
-            longer = exceptions.get((name, EVERY_ENTRY), []) + exceptions.get((name, entry), [])
-            found = self._spans[name, entry] = Spans(longer)
-        return found
+    def _excused(self, number: int) -> dict[int, Spans]:
+        """The longer words that entries of a list are part of, by entry."""
+        longer: dict[int, list[tuple[int, int]]] = {}
+        for at, line in self._lines:
+            for start, end, entry in line.excused.get(number, ()):
+                longer.setdefault(entry, []).append((at + start, at + end))
+        return {entry: Spans(spans) for entry, spans in longer.items()}
 
     def _addresses_here(self) -> Spans | None:
         """Addresses and handles: words in them are names that somebody else chose, and not what the draft says."""

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from sekisho.text.lazy import Lazy
 from sekisho.text.lines import by_line
+from sekisho.text.spans import Spans
 from sekisho.typed import NamedTuple
 
 
@@ -58,8 +59,9 @@ class _Expressions:
 
 
 _PLAIN, _WIDE = _Expressions(wide=False), _Expressions(wide=True)
-# A letter, or any other character beyond ASCII, before a dot and two letters.
-_MAY_BE_BARE = Lazy(r"[^\x00-/:-`{-\xa0]\.[a-z]{2}")
+# A dot and two letters; and what stands before it: a letter, or any other character beyond ASCII.
+_MAY_BE_BARE = Lazy(r"\.[a-z]{2}")
+_BEFORE = Lazy(r"[^\x00-/:-`{-\xa0]")
 
 
 def _expressions_for(folded: str) -> _Expressions:
@@ -90,12 +92,13 @@ def find_links(folded: str) -> list[Link]:
 
 def _may_be_bare(folded: str, links: list[Link]) -> bool:
     """Could there be an address without a scheme, apart from the links that were found?"""
-    at = 0
-    for link in links:
-        if _MAY_BE_BARE.search(folded, at, link.start):
-            return True
-        at = link.end
-    return _MAY_BE_BARE.search(folded, at) is not None
+    if "." not in folded:
+        return False
+    taken = Spans((link.start, link.end) for link in links)
+    return any(
+        dot.start() > 0 and _BEFORE.match(folded, dot.start() - 1) and not taken.touch(*dot.span())
+        for dot in _MAY_BE_BARE.finditer(folded)
+    )
 
 
 def _with_scheme(folded: str) -> list[Link]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
 from sekisho.text.lines import by_line
 from sekisho.text.spelt import spelt_numbers
@@ -30,7 +31,7 @@ class Found(NamedTuple):
 
 # What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks. Those beyond
 # ASCII become one of it before anything is looked for: an expression with classes of them takes long to compile.
-_SEPARATORS = dict.fromkeys(map(ord, "‐‑‒–—―−ーｰ˗〜・の局"), "/")
+_SEPARATORS = dict.fromkeys("‐‑‒–—―−ーｰ˗〜・の局", "/")
 _GAP = "[-~./() ]"
 # Japan as it is dialled from abroad, also with what is dialled there first: +81, 81, 0081, 010-81.
 _ABROAD = rf"\(?(?:\+|00{_GAP}?|010{_GAP}?)?81"
@@ -80,7 +81,7 @@ def _runs(folded: str) -> tuple[str, list[tuple[int, int, int]]]:
     """
     if sum(map(folded.count, "0123456789")) < _FEWEST:
         return folded, []
-    plain = folded.translate(_SEPARATORS)
+    plain = exchange(folded, _SEPARATORS)
     long = (run for run in _RUN.finditer(plain) if len(run[0]) >= _FEWEST)
     return plain, [(*run.span(), sum(map(str.isdigit, run[0]))) for run in long]
 

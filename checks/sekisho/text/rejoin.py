@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
 from sekisho.typed import NamedTuple
 
@@ -35,6 +36,20 @@ class _Shapes(dict[int, str]):
 
 
 _shapes = _Shapes()
+# Characters known to be letters.
+_letters: set[str] = set()
+
+
+def _shaped(text: str, chars: set[str]) -> str:
+    """The text, which consists of `chars`, with each sign replaced by what stands for its kind."""
+    signs = chars - _letters
+    letters = {char for char in signs if _shapes[ord(char)] == char}
+    if letters:
+        _letters.update(letters)
+        signs -= letters
+    return exchange(text, {char: _shapes[ord(char)] for char in signs})
+
+
 _LETTER = r"[^\x00-/:-`{-\xa0]"
 _NOT_LATIN = r"[^\x00-\xa0]"
 _LATIN = "[a-z0-9]"
@@ -56,9 +71,9 @@ class Rejoined(NamedTuple):
     gaps: frozenset[int]  # characters of the text before which a gap was closed
 
 
-def rejoin(folded: str) -> Rejoined | None:
-    """The text with such gaps closed, or None where there are none."""
-    shape = folded.translate(_shapes)
+def rejoin(folded: str, chars: set[str]) -> Rejoined | None:
+    """The text, which consists of `chars`, with such gaps closed; None where there are none."""
+    shape = _shaped(folded, chars)
     spans: list[tuple[int, int]] = []
     if _MAY_BE.search(shape):
         spans += [match.span() for match in _APART.finditer(shape)]

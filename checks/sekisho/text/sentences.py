@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
 from sekisho.text.lines import by_line
 
 # Each becomes one of a few control characters, which makes for an expression that compiles in no time.
-_SHAPES = {**dict.fromkeys(map(ord, "。!?"), "\x00"), **dict.fromkeys(map(ord, "」』)]”’"), "\x01")}
+_SHAPES = {**dict.fromkeys("。!?", "\x00"), **dict.fromkeys("」』)]”’", "\x01")}
 # An expression that begins with a class of characters is searched for fast. A full stop is matched alone.
 _END = Lazy(r"[\x00.](?:(?<!\.)\x00*\x01*)?")
 _ABBREVIATIONS = frozenset(
@@ -28,7 +29,7 @@ def _is_full_stop(folded: str, at: int) -> bool:
 def sentences(folded: str) -> list[tuple[int, int]]:
     """The stretches of `folded` that are sentences, in order, blank ones left out."""
     found, start = [], 0
-    for end in _END.finditer(folded.translate(_SHAPES)):
+    for end in _END.finditer(exchange(folded, _SHAPES)):
         if end[0] == "." and not _is_full_stop(folded, end.start()):
             continue
         if folded[start : end.end()].strip():

@@ -26,7 +26,7 @@ def pieces(line: str) -> frozenset[str]:
     """Every piece of a folded line, of one to LONGEST characters; both ends of the line are characters, too."""
     text = f"\n{line}\n"
     pairs = list(map(add, text, text[1:]))
-    return frozenset((*text, *pairs, *map(add, pairs, text[2:])))
+    return frozenset(text).union(pairs, map(add, pairs, text[2:]))
 
 
 def scale(count: int, few: int = 1) -> float:
