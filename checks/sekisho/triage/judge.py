@@ -106,7 +106,7 @@ class Judge:
         """What to suggest for a comment that says `body`."""
         comment = Comment(body, self._lexicon, self._weights)
         passage = comment.passages[0]
-        found = self._told(comment)
+        found, sure = self._told(comment)
         if not found:
             return _KEPT
         secrets = self._secrets(passage, found)
@@ -122,7 +122,7 @@ class Judge:
         clauses = sorted({clause for rule, _ in found for clause in rule.clauses}, key=self._order.__getitem__)
         grounds = tuple(self.grounds[clause] for clause in clauses)
         return Verdict(
-            suggest=DELETE if self._sure(comment, found) else REVIEW,
+            suggest=DELETE if sure else REVIEW,
             rules=tuple(rule.id for rule, _ in found),
             grounds=grounds,
             reasons=tuple(reasons),
@@ -141,26 +141,33 @@ class Judge:
         rules = tuple(rule.id for rule, _ in self._found(comment, self._definite.among(comment.possible)))
         return Evidence(counted(passage, comment.possible), rules, pieces(passage.folded))
 
-    def _told(self, comment: Comment) -> list[Found]:
-        """What to tell: nothing where the wording speaks for the comment, else what is definite and what is likely."""
+    def _told(self, comment: Comment) -> tuple[list[Found], bool]:
+        """What to tell, and whether it is sure enough for deletion.
+
+        Nothing where the wording speaks for the comment, else what is definite and what is likely. What is definite is
+        told in any case, but deletion suggested only where the wording bears it out: words of an advertisement may
+        stand in a complaint.
+        """
         if self._wording is None:
-            return self._clearest(comment)
+            found = self._clearest(comment)
+            return found, self._sure(comment, found)
         passage = comment.passages[0]
         definite = self._definite.among(comment.possible)
         if self._settled(comment, definite, self._wording):
-            return []
+            return [], False
         told = self._found(comment, definite)
         sure = self._sure(comment, told)
         said = self._wording.worth_a_look(passage, comment.possible, [rule.id for rule, _ in told], sure=sure)
         if said is None:
-            return []
+            return [], False
+        sure = sure and self._wording.bears_out(said, passage)
         cited = {clause for rule, _ in told for clause in rule.clauses}
         likely = self._wording.ranked(said, passage, comment.possible)[: 1 if told else _MOST_GUESSES]
         hinting = self._hinting.among(comment.possible)
         for clause in likely:
             if clause not in cited:
                 told += self._found(comment, hinting, clause) or self._worded_like(clause, passage)
-        return told
+        return told, sure
 
     def _settled(self, comment: Comment, ways: Ways, wording: Wording) -> bool:
         """Is it certain that nothing is to be told, whatever the rules find in those ways?"""

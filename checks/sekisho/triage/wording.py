@@ -112,14 +112,18 @@ class Wording:
 
         A rule that the list of wording does not know yet speaks for itself.
         """
-        above = self._above
         found = Evidence({}, tuple(rules), pieces(passage.folded))
         if len(found.pieces) < _LEAST and not found.rules:
             return None
-        sum_of_pieces = self._sum_of_pieces(passage.folded)
-        sure = sure or not above.rules.keys() >= set(found.rules)
         found.lists.update(counted(passage, lists & self._worth_a_look))
-        return found if sure or above.weigh(found, sum_of_pieces) >= self._from else None
+        return found if sure or self.bears_out(found, passage) else None
+
+    def bears_out(self, found: Evidence, passage: Passage) -> bool:
+        """Does the wording speak for a look at a comment, or was a rule found that it knows nothing of?"""
+        above = self._above
+        if not above.rules.keys() >= set(found.rules):
+            return True
+        return above.weigh(found, self._sum_of_pieces(passage.folded)) >= self._from
 
     def _sum_of_pieces(self, text: str) -> int:
         """What the pieces of a folded text weigh for a look at it; asked twice in a row for the same text."""
