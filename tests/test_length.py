@@ -12,6 +12,8 @@ from sekisho.text.length import hashtags, x_weight
         ("This is a test.", 15),
         ("é", 1),
         ("e\u0301", 1),
+        ("e\u0301 です", 6),
+        ("か\u3099", 2),
         ("日本語", 6),
         ("ｱ", 2),
         ("–—‘’“”", 6),

@@ -13,6 +13,9 @@ from sekisho.text.lookalike import in_latin, is_mixed, skeleton
 from sekisho.text.passage import Passage
 from sekisho.text.respell import spelt_hosts
 
+# What stands for the rest of an address: `bit.ly/…`, `bit.ly/○○`.
+_LEFT_OUT = Lazy("(?:…+|\\.{2,}|・{2,}|[○◯●□■*]{2,})(?![a-z0-9])")
+
 
 class UrlHost(Params):
     """Hosts that must not be linked to."""
@@ -27,7 +30,7 @@ def url_host(draft: Draft, params: UrlHost, context: Context) -> Iterator[Hit]:
     plain = {skeleton(host): host for host in hosts} if _has_foreign_letters(draft) else {}
     for passage in _published(draft):
         for link in passage.links:
-            if not link.scheme and not link.rest:
+            if (not link.scheme and not link.rest) or _is_left_out(passage, link):
                 continue  # a name that is spoken of, such as "links to bit.ly": there is nothing to follow
             listed = _listed(link.host, hosts) or plain.get(skeleton(link.host) if plain else "")
             listed = listed or next((host for inner in hosts_within(link) if (host := _listed(inner, hosts))), None)
@@ -36,6 +39,11 @@ def url_host(draft: Draft, params: UrlHost, context: Context) -> Iterator[Hit]:
         for start, end, host in spelt_hosts(passage.folded):
             if host in hosts:
                 yield passage_hit(passage, start, end, host=host)
+
+
+def _is_left_out(passage: Passage, link: Link) -> bool:
+    """Is what follows the host left out, as in `bit.ly/…` where a warning quotes what people were sent?"""
+    return link.rest in ("", "/") and _LEFT_OUT.match(passage.folded, link.end) is not None
 
 
 def _has_foreign_letters(draft: Draft) -> bool:

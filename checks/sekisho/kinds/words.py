@@ -108,8 +108,8 @@ def passages(draft: Draft, where: tuple[str, ...]) -> Iterator[Passage]:
             yield passage
 
 
-# A sentence up to this long, such as ご注意ください。, speaks of the one before it.
-_AFTERTHOUGHT = 16
+# A sentence up to this long, such as ご注意ください。, speaks of the one before it. In Latin letters a word takes more.
+_AFTERTHOUGHT, _AFTERTHOUGHT_LATIN = 16, 36
 
 
 def _excused(passage: Passage, unless: tuple[WordList, ...], quoted: str) -> Spans:
@@ -118,12 +118,13 @@ def _excused(passage: Passage, unless: tuple[WordList, ...], quoted: str) -> Spa
     excuses = Spans(match for name in unless for match in passage.matches.of(name))
     if unless:
         before = None
-        for sentence in passage.sentences:
-            if excuses.touch(*sentence):
-                spans.append(sentence)
-                if before and sentence[1] - sentence[0] <= _AFTERTHOUGHT:
+        for start, end in passage.sentences:
+            if excuses.touch(start, end):
+                spans.append((start, end))
+                most = _AFTERTHOUGHT_LATIN if _is_latin(passage.folded[start:end]) else _AFTERTHOUGHT
+                if before and end - start <= most:
                     spans.append(before)
-            before = sentence
+            before = start, end
     return Spans(spans)
 
 
