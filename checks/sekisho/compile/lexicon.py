@@ -9,7 +9,8 @@ from sekisho.compile.gates import alternatives, gate
 from sekisho.rulebook.model import Rulebook
 from sekisho.rulebook.vocabulary import all_words, edges_of
 from sekisho.text.fold import fold
-from sekisho.text.lexicon import BUCKET, EVERY_ENTRY, EXCEPTION, GATE, GATE_OF_WORDS, LINE, SHELF, WORD, bucket_line
+from sekisho.text.lexicon import EVERY_ENTRY, GATE_OF_WORDS
+from sekisho.text.terms import BUCKET, EXCEPTION, GATE, LINE, SHELF, WORD, bucket_line
 
 
 def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def passages(draft: Draft, where: tuple[str, ...]) -> Iterator[Passage]:
 
 
 # A sentence up to this long, such as ご注意ください。, speaks of the one before it. In Latin letters a word takes more.
-_AFTERTHOUGHT, _AFTERTHOUGHT_LATIN = 16, 36
+_AFTERTHOUGHT, _AFTERTHOUGHT_LATIN = 16, 24
 
 
 def _excused(passage: Passage, unless: tuple[WordList, ...], quoted: str) -> Spans:

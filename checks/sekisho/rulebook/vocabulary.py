@@ -9,7 +9,7 @@ from sekisho.rulebook.mistakes import Mistake
 from sekisho.rulebook.model import Place, WordEntry, Words
 from sekisho.rulebook.patterns import flaws
 from sekisho.text.fold import fold
-from sekisho.text.lexicon import LEFT, RIGHT, script
+from sekisho.text.terms import LEFT, RIGHT, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -20,12 +20,9 @@ from sekisho.text.lines import kept
 from sekisho.text.passage import Match, Passage
 from sekisho.text.rejoin import Rejoined, rejoin
 from sekisho.text.spans import Spans
+from sekisho.text.terms import BUCKET, LINE, SHELF, Openings, at_edges, read_term
 from sekisho.typed import Any, NamedTuple
 
-# What a term found in the text is for.
-WORD, EXCEPTION, GATE = 0, 1, 2
-# Which of its edges must lie where the script changes.
-LEFT, RIGHT = 1, 2
 EVERY_ENTRY = -1
 # What opens a pattern's gate: words that are found with all others. Else single characters open it, too; where there
 # are none, it is open.
@@ -35,13 +32,6 @@ NEEDS_DIGIT, NEEDS_BEYOND_ASCII = 1, 2
 
 _DIGITS = frozenset("0123456789")
 _LATIN = frozenset("0123456789_abcdefghijklmnopqrstuvwxyz")
-
-
-def script(char: str) -> str:
-    """The script of a character, as far as word edges depend on it: `latin`, `katakana`, or nothing."""
-    if "a" <= char <= "z" or "0" <= char <= "9" or char == "_":
-        return "latin"
-    return "katakana" if "ァ" <= char <= "ヿ" and char != "・" else ""
 
 
 class Lexicon:
@@ -63,8 +53,8 @@ class Lexicon:
         self._seen: set[str] = set()
         # What offices write, and the fields above it, repeat themselves. By whether readers see it.
         self._read_lines = tuple(kept(partial(self._read_line, rejoins=seen), _MOST_LINES) for seen in (False, True))
-        self._openings = _Openings(self._buckets, inside=False)
-        self._inside = _Openings(self._buckets, inside=True)
+        self._openings = Openings(self._buckets, inside=False)
+        self._inside = Openings(self._buckets, inside=True)
         self._compiled: dict[int, re.Pattern[str]] = {}
         # Patterns by number: that of their list, themselves, and what else they need in a text.
         self._patterns: list[tuple[str, str, int]] = []
@@ -131,7 +121,7 @@ class Lexicon:
                 if not starts(rest, at + 2):
                     continue
                 end = at + 2 + len(rest)
-                if edges and not _at_edges(line, at, end, edges):
+                if edges and not at_edges(line, at, end, edges):
                     continue
                 for number, entry in means:
                     meant.setdefault(number, []).append((at, end, entry))
@@ -154,9 +144,7 @@ class Lexicon:
         text, starts, gaps = apart
         for at in sorted({place for gap in gaps for place in (gap - 1, gap)}):
             pair = text[at : at + 2]
-            for rest, _, meant, *_ in (
-                map(_bucket_term, self._buckets[pair].split(LINE)) if pair in self._buckets else ()
-            ):
+            for rest, _, meant, *_ in map(read_term, self._buckets[pair].split(LINE)) if pair in self._buckets else ():
                 end = at + 2 + len(rest)
                 closed = sum(gap in gaps for gap in range(at + 1, end))
                 if text.startswith(rest, at + 2) and closed >= (end - at) // 2:
@@ -176,18 +164,6 @@ class Lexicon:
             spans = [match.span() for match in compiled.finditer(text)]
             found += [(start, end, EVERY_ENTRY) for start, end in spans if end > start]
         return found
-
-
-# The rest of a term after its first two characters, which of its edges matter, the lists and entries that it is of and
-# those that it excuses, and the patterns whose gate it opens.
-# Between shelves, buckets, terms and their parts: characters that no term holds, and that JSON leaves as they are.
-SHELF, BUCKET, LINE, _FIELD = "¶", "¤", "\x7f", "§"
-_Term = tuple[str, int, list[tuple[int, int]], list[tuple[int, int]], list[int]]
-
-
-def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
-    """A term as the compiler writes it: most are never asked for, and a line costs less to load than what it says."""
-    return f"{rest}{_FIELD}{edges}{_FIELD}" + " ".join(",".join(map(str, target)) for target in targets)
 
 
 def _places(chars: str, sizes: list[int]) -> dict[str, tuple[int, int]]:
@@ -211,61 +187,6 @@ class _Line(NamedTuple):
 
 # How many lines are kept: more than other readers keep, since there is most to find.
 _MOST_LINES = 4_000
-# A hostile text has more different characters in a row than all drafts together.
-_MOST_OPENINGS = 50_000
-
-
-_Terms = tuple[tuple[str, ...], list[_Term]]
-
-
-class _Openings(dict[str, _Terms]):
-    """The terms that may begin where three characters stand, worked out when a text first has them there.
-
-    Before the terms stands what follows their first two characters: most often none of it is there. With `inside` only
-    terms that need no edge at their left, for places within a Latin word; in English most are.
-    """
-
-    def __init__(self, buckets: dict[str, str], *, inside: bool) -> None:
-        super().__init__()
-        self._buckets = buckets
-        self._without = LEFT if inside else 0
-        # By the first two characters: the terms of no more, and the lines of all others by their third.
-        self._by_pair: dict[str, tuple[_Terms, dict[str, list[str]]]] = {}
-
-    def __missing__(self, three: str) -> _Terms:
-        pair, third = three[:2], three[2:]
-        of_pair = self._by_pair.get(pair)
-        if of_pair is None:
-            longer: dict[str, list[str]] = {"": []}
-            for line in self._buckets[pair].split(LINE):
-                longer.setdefault("" if line[0] == _FIELD else line[0], []).append(line)
-            of_pair = self._by_pair[pair] = self._terms(longer.pop("")), longer
-        found, longer = of_pair
-        if third in longer:
-            rests, terms = self._terms(longer[third])
-            found = rests + found[0], terms + found[1]
-        if len(self) >= _MOST_OPENINGS:
-            self.clear()
-        self[three] = found
-        return found
-
-    def _terms(self, lines: list[str]) -> _Terms:
-        terms = [term for term in map(_bucket_term, lines) if not term[1] & self._without]
-        return tuple([term[0] for term in terms]), terms
-
-
-def _bucket_term(line: str) -> _Term:
-    rest, edges, targets = line.split(_FIELD)
-    meant: list[tuple[int, int]] = []
-    excused: list[tuple[int, int]] = []
-    opens: list[int] = []
-    for target in targets.split(" "):
-        number, entry, role = map(int, target.split(","))
-        if role == GATE:
-            opens.append(number)
-        else:
-            (meant if role == WORD else excused).append((number, entry))
-    return rest, int(edges), meant, excused, opens
 
 
 class Matches:
@@ -355,12 +276,6 @@ class Matches:
                 handles = [match.span() for match in _HANDLE.finditer(passage.folded)]
                 self._addresses = Spans(links + handles) if links or handles else None
         return self._addresses
-
-
-def _at_edges(text: str, start: int, end: int, edges: int) -> bool:
-    if edges & LEFT and start > 0 and script(text[start - 1]) == script(text[start]):
-        return False
-    return not (edges & RIGHT and end < len(text) and script(text[end]) == script(text[end - 1]))
 
 
 _HANDLE = Lazy(r"@[a-z0-9_.]+")
