@@ -186,7 +186,7 @@ class _Line(NamedTuple):
 
 
 # How many lines are kept: more than other readers keep, since there is most to find.
-_MOST_LINES = 4_000
+_MOST_LINES = 3_000
 
 
 class Matches:
