@@ -4,7 +4,7 @@ The bodies are put together from sentences of the labelled proper drafts, in new
 before: what the reader keeps of known lines helps it little. The front matter has been parsed. Timed is reading alone
 (making out what was meant and finding every word of the lists in it), and with every rule asked and the wording weighed.
 Time is told as it is, and as what it would be on the machine of the requirement, where `python -c 'import yaml'` takes
-0.06 s.
+0.06 s. A machine that others use, too, is now fast and now slow: all is timed in rounds, and of each the fastest counts.
 """
 
 from __future__ import annotations
@@ -19,10 +19,14 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from sekisho.check.checker import Checker, read_file
 from sekisho.data import CORE, compiled, load
-from sekisho.draft import read_draft
+from sekisho.draft import Draft, read_draft
+from sekisho.kinds import Context
+from sekisho.registers import Repo
 from sekisho.schema import parse_moment
 from sekisho.tree import Memory
 from sekisho.trouble import Troubles
@@ -30,7 +34,7 @@ from sekisho.trouble import Troubles
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # As the command does.
 gc.set_threshold(100_000)
-COUNT, LENGTH, WARM = 2_000, 300, 200
+ROUNDS, OF_EACH, LENGTH, WARM = 10, 200, 300, 200
 # What is required, in milliseconds, where the reference takes so many seconds.
 MOST, REFERENCE = 1.0, 0.06
 FIELDS = "account: x-main\nscheduled_at: 2026-12-10T09:00\nauthor: reida\n"
@@ -53,28 +57,50 @@ def main() -> int:
     at = parse_moment("2026-12-01T09:00+09:00")
     assert at is not None
     context = checker.context(repo, at)
-    reading = asking = 0.0
-    for number, path in enumerate(files):
-        source = read_file(path, repo, Troubles())
-        draft = read_draft(source, Troubles(), repo.settings.zone) if source else None
-        assert draft is not None
-        start = time.process_time()
-        for passage in draft.passages:
-            (checker.lexicon if passage.published else checker.lexicon_of_notes).read(passage)
-        read = time.process_time()
-        # What was found in a line is kept, so that this comes on top of it.
-        checker._weighed(draft, checker.hits(draft, context), context)
-        if number >= WARM:
-            reading += read - start
-            asking += time.process_time() - read
-    reference = min(_seconds([sys.executable, "-c", "import yaml"]) for _ in range(10))
-    print(f"{COUNT:,} drafts of {LENGTH} characters, import yaml {reference:.3f} s")
+    drafts = (_draft(path, repo) for path in files)
+    for draft in islice(drafts, WARM):
+        _ask(checker, draft, context)
+    rounds = []
+    for _ in range(ROUNDS):
+        reading = _seconds_for(lambda draft: _read(checker, draft), drafts)
+        asking = _seconds_for(lambda draft: _ask(checker, draft, context), drafts)
+        rounds.append((reading, asking, _seconds([sys.executable, "-c", "import yaml"])))
+    reading, asking, reference = map(min, zip(*rounds, strict=True))
+    print(f"{ROUNDS} times {OF_EACH} drafts of {LENGTH} characters, import yaml {reference:.3f} s")
     scaled = [
-        _told(name, 1000 * taken / COUNT, reference)
-        for name, taken in (("reading", reading), ("with every rule", reading + asking))
+        _told(name, 1000 * taken / OF_EACH, reference)
+        for name, taken in (("reading", reading), ("with every rule", asking))
     ]
     print(f"reading at most {MOST} ms: {'reached' if scaled[0] <= MOST else 'MISSED'}")
     return int(scaled[0] > MOST)
+
+
+def _draft(path: str, repo: Repo) -> Draft:
+    source = read_file(path, repo, Troubles())
+    draft = read_draft(source, Troubles(), repo.settings.zone) if source else None
+    assert draft is not None
+    return draft
+
+
+def _seconds_for(do: Callable[[Draft], None], drafts: Iterator[Draft]) -> float:
+    """What the next drafts cost, one after the other."""
+    seconds = 0.0
+    for draft in islice(drafts, OF_EACH):
+        start = time.process_time()
+        do(draft)
+        seconds += time.process_time() - start
+    return seconds
+
+
+def _read(checker: Checker, draft: Draft) -> None:
+    for passage in draft.passages:
+        (checker.lexicon if passage.published else checker.lexicon_of_notes).read(passage)
+
+
+def _ask(checker: Checker, draft: Draft, context: Context) -> None:
+    checker._weighed(draft, checker.hits(draft, context), context)
+    for passage in draft.passages:
+        del passage.matches
 
 
 def _told(name: str, each: float, reference: float) -> float:
@@ -93,7 +119,7 @@ def _bodies() -> list[str]:
                 if row["lang"] == "ja":
                     sentences.update(re.findall(r"[^。!?!?\n]{4,}[。!?!?]?", row["body"]))
     pool, choose, found = sorted(sentences), random.Random(1), []
-    for _ in range(COUNT + WARM):
+    for _ in range(WARM + 2 * ROUNDS * OF_EACH):
         body = ""
         while len(body) < LENGTH:
             body += choose.choice(pool) + choose.choice(["", "", "\n"])

@@ -23,7 +23,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "links": find_links,
     "x-links": x_links,
     "spelt-hosts": spelt_hosts,
-    "rejoin": lambda text: rejoin(text, set(text)),
+    "rejoin": rejoin,
     "sentences": sentences,
     "phones": numbers.phones,
     "emails": numbers.emails,

@@ -45,6 +45,7 @@ else:
                 "_field_defaults": defaults,
                 "__match_args__": fields,
                 "_known": frozenset(fields),
+                "_tails": _tails(fields, defaults),
             }
             return type(name, (_Values,), {**body, **own, **getters})
 
@@ -52,8 +53,11 @@ else:
         __slots__ = ()
 
         def __new__(cls, *values, **named):
-            if named or len(values) != len(cls._fields):
+            if named:
                 values = _filled(cls, values, named)
+            elif len(values) != len(cls._fields):
+                tail = cls._tails.get(len(values))
+                values = _filled(cls, values, named) if tail is None else values + tail
             return tuple.__new__(cls, values)
 
         _make = classmethod(tuple.__new__)
@@ -70,6 +74,15 @@ else:
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
+
+    def _tails(fields, defaults):
+        """The values that stand in for the last fields, by how many come before; only such as all have one."""
+        tails = {}
+        for given in range(len(fields) - 1, -1, -1):
+            if fields[given] not in defaults:
+                break
+            tails[given] = tuple(defaults[field] for field in fields[given:])
+        return tails
 
     def _filled(cls, values, named):
         """The values in the order of the fields, those left out filled in."""

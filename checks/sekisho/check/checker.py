@@ -230,7 +230,7 @@ def _limited(hits: Iterable[Hit]) -> Iterable[Hit]:
         found.setdefault((hit.span.start, hit.span.end), hit)
         if len(found) == MOST_PER_RULE:
             break
-    return found.values()
+    return found.values() if found else ()
 
 
 def _by_file(hits: Iterable[Hit]) -> Iterator[list[Hit]]:

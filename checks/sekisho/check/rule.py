@@ -54,29 +54,39 @@ class Choice:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._entries: list[dict[str, Any]] = []
         self._always: list[str] = []
         self._always_made: list[Rule] = []
+        self._others: list[dict[str, Any]] = []
         self._by_list: dict[str, list[int]] = {}
+        # Of each of the others, once asked for, the groups of lists of which it needs one: every list is a bit.
+        self._groups: dict[int, list[int]] = {}
+        self._bits: dict[str, int] = {}
 
     def add(self, entry: dict[str, Any]) -> None:
         """Add the rule that the compiler laid out as `entry`."""
         if not entry["needs"]:
             self._always.append(entry["id"])
             return
-        number = len(self._entries)
-        self._entries.append(entry)
         for name in min(entry["needs"], key=len):
-            self._by_list.setdefault(name, []).append(number)
+            self._by_list.setdefault(name, []).append(len(self._others))
+        self._others.append(entry)
 
     def among(self, possible: set[str]) -> list[Rule]:
         """Those that could find something where only the lists `possible` may have anything."""
         if len(self._always_made) < len(self._always):
             self._always_made = list(map(self._rules.__getitem__, self._always))
-        asked = {number for name in possible & self._by_list.keys() for number in self._by_list[name]}
-        entries = self._entries
-        worth = [number for number in asked if not any(map(possible.isdisjoint, entries[number]["needs"]))]
-        return self._always_made + [self._rules[entries[number]["id"]] for number in sorted(worth)]
+        asked = sorted({number for name in possible & self._by_list.keys() for number in self._by_list[name]})
+        groups = [(number, self._groups.get(number) or self._as_bits(number)) for number in asked]
+        here = sum(map(self._bits.__getitem__, possible & self._bits.keys()))
+        worth = [number for number, needed in groups if all(map(here.__and__, needed))]
+        return self._always_made + [self._rules[self._others[number]["id"]] for number in worth]
+
+    def _as_bits(self, number: int) -> list[int]:
+        groups: list[list[str]] = self._others[number]["needs"]
+        self._groups[number] = [
+            sum(self._bits.setdefault(name, 1 << len(self._bits)) for name in group) for group in groups
+        ]
+        return self._groups[number]
 
 
 def load_rule(entry: dict[str, Any]) -> Rule:

@@ -9,7 +9,6 @@ from sekisho.kinds.base import Context, Hit, HostList, Params, WordList, kind, p
 from sekisho.kinds.words import Where, passages
 from sekisho.text import numbers
 from sekisho.text.lazy import Lazy
-from sekisho.text.lines import by_line
 from sekisho.text.links import under
 from sekisho.text.numbers import Found
 from sekisho.text.passage import Passage
@@ -19,13 +18,14 @@ from sekisho.typed import Literal
 POSITION = "position"
 
 
-# Hardly any text has numbers such as a position is made of.
+# Hardly any text has numbers such as a position is made of; and none without one of these signs.
+_SIGNS = (".", "°", "度", "+", "%2b")
 _MAY_BE_A_POSITION = Lazy(r"[0-9]\.[0-9]{3}|[0-9] ?(?:°|度)|[2-9c-x](?:\+|%2b)[2-9c-x]")
 
 
-@by_line(Found._make)
+@numbers.found_once
 def _positions(folded: str) -> list[Found]:
-    if _MAY_BE_A_POSITION.search(folded) is None:
+    if not any(map(folded.__contains__, _SIGNS)) or _MAY_BE_A_POSITION.search(folded) is None:
         return []
     from sekisho.text.positions import positions
 

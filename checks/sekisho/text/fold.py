@@ -134,7 +134,7 @@ def fold(text: str) -> Folded:
     table = {char: _single[char] for char in odd}
     if all(table.values()):
         folded = exchange(text, table).lower()
-        return Folded(unmask(folded, set(folded)), None)
+        return Folded(unmask(folded, (chars - odd).union(table.values())), None)
     return _fold_slowly(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import ucd_3_2_0
 
 from sekisho.text.lazy import Lazy
-from sekisho.text.xlinks import x_links
+from sekisho.text.xlinks import Stretch, x_links
 
 # X's published weights: characters in these ranges count one, all others two, an address always 23, an emoji two.
 # Source: https://github.com/twitter/twitter-text, config/v3.json.
@@ -22,13 +22,15 @@ _TONE = "[\U0001f3fb-\U0001f3ff]"
 _TAG = "[\U000e0020-\U000e007f]"
 _MODIFIED = f"{_PICTURE}(?:\ufe0f|{_TONE})?{_TAG}{{0,8}}"
 # Without one of these there are only emoji of one character, which weigh two anyway.
-_EMOJI_SIGNS = (
-    "\u200d",
-    "\ufe0f",
-    "\u20e3",
-    "\U000e007f",
-    *map(chr, range(0x1F3FB, 0x1F400)),
-    *map(chr, range(0x1F1E6, 0x1F200)),
+_EMOJI_SIGNS = frozenset(
+    (
+        "\u200d",
+        "\ufe0f",
+        "\u20e3",
+        "\U000e007f",
+        *map(chr, range(0x1F3FB, 0x1F400)),
+        *map(chr, range(0x1F1E6, 0x1F200)),
+    )
 )
 _EMOJI = Lazy(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
@@ -38,19 +40,28 @@ _EMOJI = Lazy(
 
 def x_weight(text: str) -> int:
     """The length of a text as X counts it."""
-    if not _composed.issuperset(text):
-        text = _as_composed(text)
-    weight = 0
-    at = 0
-    for link in x_links(_lower(text)) if "." in text else ():
-        weight += _plain_weight(text[at : link.start]) + _URL_WEIGHT
-        at = link.end
-    return weight + _plain_weight(text[at:])
+    chars = set(text)
+    if not chars <= _composed:
+        text = _as_composed(text, chars)
+        chars = set(text)
+    links = x_links(_lower(text)) if "." in chars else ()
+    if not links:
+        return _plain_weight(text, chars)
+    weight = at = 0
+    for start, end in [*links, Stretch(len(text), len(text))]:
+        plain = text[at:start]
+        weight += _plain_weight(plain, set(plain)) + _URL_WEIGHT
+        at = end
+    return weight - _URL_WEIGHT
 
 
 # Ranges of letters and signs that are composed already, and that nothing composes with but characters of others.
 _COMPOSED_RANGES = (
     (" ", "~"),
+    ("\u2010", "\u2027"),
+    ("\u2030", "\u205e"),
+    ("\u2190", "\u2328"),
+    ("\u232b", "\u27bf"),
     ("、", "〩"),
     ("ぁ", "ゖ"),
     ("ァ", "ヾ"),
@@ -62,12 +73,12 @@ _COMPOSED_RANGES = (
 _composed: set[str] = {"\n"}
 
 
-def _as_composed(text: str) -> str:
+def _as_composed(text: str, chars: set[str]) -> str:
     """The text composed as X composes it; pinned to Unicode 3.2: later characters compose nowhere in ordinary text.
 
     The standard library goes through all of a text for that, though hardly any needs it.
     """
-    unknown = set(text) - _composed
+    unknown = chars - _composed
     plain = {char for char in unknown if any(low <= char <= high for low, high in _COMPOSED_RANGES)}
     _composed.update(plain)
     return text if plain == unknown else ucd_3_2_0.normalize("NFC", text)
@@ -79,23 +90,25 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower() if char.isascii() else char for char in text)
 
 
-def _plain_weight(text: str) -> int:
+def _plain_weight(text: str, chars: set[str]) -> int:
     emoji = 0
-    if any(char in text for char in _EMOJI_SIGNS):
+    if not _EMOJI_SIGNS.isdisjoint(chars):
         text, emoji = _EMOJI.subn("", text)
-    return emoji * _EMOJI_WEIGHT + sum(map(_weight.__getitem__, text))
+        chars = set(text)
+    # There are few different ones that weigh one, and each is counted fast.
+    light = sum(map(text.count, filter(_is_light.__getitem__, chars)))
+    return emoji * _EMOJI_WEIGHT + 2 * len(text) - light
 
 
-class _Weights(dict[str, int]):
-    """The weight of each character, worked out once."""
+class _Light(dict[str, bool]):
+    """Whether a character weighs one and not two, worked out once for each."""
 
-    def __missing__(self, char: str) -> int:
-        weight = 1 if any(low <= ord(char) <= high for low, high in _LIGHT) else 2
-        self[char] = weight
-        return weight
+    def __missing__(self, char: str) -> bool:
+        light = self[char] = any(low <= ord(char) <= high for low, high in _LIGHT)
+        return light
 
 
-_weight = _Weights()
+_is_light = _Light()
 
 
 def characters(text: str) -> int:

@@ -16,11 +16,11 @@ from itertools import accumulate, compress, count
 from operator import add
 
 from sekisho.text.lazy import Lazy
-from sekisho.text.lines import kept
+from sekisho.text.lines import kept, lines_of
 from sekisho.text.passage import Match, Passage
 from sekisho.text.rejoin import Rejoined, rejoin
 from sekisho.text.spans import Spans
-from sekisho.text.terms import BUCKET, LINE, SHELF, Openings, at_edges, read_term
+from sekisho.text.terms import BUCKET, SHELF, Openings, Terms, at_edges
 from sekisho.typed import Any, NamedTuple
 
 EVERY_ENTRY = -1
@@ -31,7 +31,6 @@ GATE_OF_WORDS = "word"
 NEEDS_DIGIT, NEEDS_BEYOND_ASCII = 1, 2
 
 _DIGITS = frozenset("0123456789")
-_LATIN = frozenset("0123456789_abcdefghijklmnopqrstuvwxyz")
 
 
 class Lexicon:
@@ -53,8 +52,8 @@ class Lexicon:
         self._seen: set[str] = set()
         # What offices write, and the fields above it, repeat themselves. By whether readers see it.
         self._read_lines = tuple(kept(partial(self._read_line, rejoins=seen), _MOST_LINES) for seen in (False, True))
-        self._openings = Openings(self._buckets, inside=False)
-        self._inside = Openings(self._buckets, inside=True)
+        self._openings = Openings(self._buckets)
+        self._terms = Terms()
         self._compiled: dict[int, re.Pattern[str]] = {}
         # Patterns by number: that of their list, themselves, and what else they need in a text.
         self._patterns: list[tuple[str, str, int]] = []
@@ -73,19 +72,23 @@ class Lexicon:
     def read(self, passage: Passage) -> Matches:
         """What the lists find in a passage."""
         text, lists = passage.folded, self._lists
+        chars = set(text)
+        unseen = chars - self._seen
+        if unseen:
+            self._fill_buckets(unseen)
+        open_gates = set(self._ungated)
+        for char in self._opening & chars:
+            open_gates.update(self._by_char[char])
+        lacking = NEEDS_DIGIT * chars.isdisjoint(_DIGITS) | NEEDS_BEYOND_ASCII * text.isascii()
+        read_line = self._read_lines[passage.published]
         lines: list[tuple[int, _Line]] = []
         numbers: set[int] = set()
-        open_gates = set(self._ungated)
-        lacking = NEEDS_DIGIT | NEEDS_BEYOND_ASCII * text.isascii()
-        read_line = self._read_lines[passage.published]
         at = 0
-        for line in text.split("\n"):
+        for line in lines_of(text):
             found = read_line(line)
             lines.append((at, found))
             numbers.update(found.meant)
             open_gates.update(found.gates)
-            if found.digits:
-                lacking &= ~NEEDS_DIGIT
             at += len(line) + 1
         patterns: dict[str, list[int]] = {}
         for index in sorted(open_gates):
@@ -96,30 +99,24 @@ class Lexicon:
 
     def _read_line(self, line: str, *, rejoins: bool) -> _Line:
         """What stands in a line of folded text; a word never reaches from one line into the next."""
-        buckets, chars = self._buckets, set(line)
-        unseen = chars - self._seen
-        if unseen:
-            self._fill_buckets(unseen)
         meant: dict[int, list[_Place]] = {}
         excused: dict[int, list[_Place]] = {}
         gates: set[int] = set()
-        for char in self._opening & chars:
-            gates.update(self._by_char[char])
         # Nobody hides words from readers in what they don't see.
-        apart = rejoin(line, chars) if rejoins else None
+        apart = rejoin(line) if rejoins else None
         if apart is not None:
             for number, place in self._read_rejoined(apart):
                 meant.setdefault(number, []).append(place)
-        openings, inside, starts = self._openings, self._inside, line.startswith
-        for at in compress(count(), map(buckets.__contains__, map(add, line, line[1:]))):
-            three = line[at : at + 3]
-            within = three[0] in _LATIN and at > 0 and line[at - 1] in _LATIN
-            rests, terms = (inside if within else openings)[three]
+        terms, starts = self._terms, line.startswith
+        places = list(compress(count(), map(self._buckets.__contains__, map(add, line, line[1:]))))
+        openings = map(self._openings.__getitem__, [line[at : at + 3] for at in places])
+        for at, (rests, lines) in zip(places, openings, strict=True):
             if not rests or not starts(rests, at + 2):
                 continue
-            for rest, edges, means, excuses, opens in terms:
+            for rest, written in zip(rests, lines, strict=True):
                 if not starts(rest, at + 2):
                     continue
+                edges, means, excuses, opens = terms[written]
                 end = at + 2 + len(rest)
                 if edges and not at_edges(line, at, end, edges):
                     continue
@@ -129,7 +126,7 @@ class Lexicon:
                     excused.setdefault(number, []).append((at, end, entry))
                 if opens:
                     gates.update(opens)
-        return _Line(meant, excused, tuple(gates), not chars.isdisjoint(_DIGITS))
+        return _Line(meant, excused, tuple(gates))
 
     def _fill_buckets(self, unseen: set[str]) -> None:
         """Take apart the shelves of characters that no text had before."""
@@ -143,11 +140,13 @@ class Lexicon:
         """Words whose letters were put apart, by list: those with a gap between half of their letters or more."""
         text, starts, gaps = apart
         for at in sorted({place for gap in gaps for place in (gap - 1, gap)}):
-            pair = text[at : at + 2]
-            for rest, _, meant, *_ in map(read_term, self._buckets[pair].split(LINE)) if pair in self._buckets else ():
+            if text[at : at + 2] not in self._buckets:
+                continue
+            for rest, written in zip(*self._openings[text[at : at + 3]], strict=True):
                 end = at + 2 + len(rest)
                 closed = sum(gap in gaps for gap in range(at + 1, end))
                 if text.startswith(rest, at + 2) and closed >= (end - at) // 2:
+                    meant = self._terms[written][1]
                     yield from ((number, (starts[at], starts[end - 1] + 1, entry)) for number, entry in meant)
 
     def number(self, name: str) -> int:
@@ -177,12 +176,11 @@ _Place = tuple[int, int, int]
 
 
 class _Line(NamedTuple):
-    """What was found in a line: words and what excuses them, by list; gates that open; and whether there is a digit."""
+    """What was found in a line: words and what excuses them, by list; and gates that open."""
 
     meant: dict[int, list[_Place]]
     excused: dict[int, list[_Place]]
     gates: tuple[int, ...]
-    digits: bool
 
 
 # How many lines are kept: more than other readers keep, since there is most to find.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from sekisho.typed import TYPE_CHECKING, Any
 
@@ -14,20 +15,36 @@ if TYPE_CHECKING:
 
 # How many lines are kept, and of what length: more would fill the memory.
 _MOST, _LONGEST = 1_000, 400
+# How many texts are remembered as taken apart: those of a draft.
+_TEXTS = 16
+
+
+@lru_cache(maxsize=_TEXTS)
+def lines_of(text: str) -> list[str]:
+    """The lines of a text; every reader of a draft asks for the same ones."""
+    return text.split("\n")
 
 
 def kept(read: Callable[[str], Found], most: int = _MOST) -> Callable[[str], Found]:
-    """Make of a function that reads a line one that keeps what it found in the last lines, up to `most` of them."""
+    """Make of a function that reads a line one that keeps what it found in the last lines, up to `most` of them.
+
+    A line is kept when it comes for the second time: most never do, and to keep them takes longer than to let them go.
+    """
     known: dict[str, Found] = {}
+    once: set[str] = set()
 
     def read_line(line: str) -> Found:
         found = known.get(line)
         if found is None:
             found = read(line)
-            if len(line) <= _LONGEST:
+            if line in once:
                 if len(known) >= most:
                     known.clear()
                 known[line] = found
+            elif len(line) <= _LONGEST:
+                if len(once) >= most:
+                    once.clear()
+                once.add(line)
         return found
 
     return read_line
@@ -47,7 +64,7 @@ def by_line(
         def read_text(text: str) -> list[Place]:
             found: list[Place] = []
             at = 0
-            for line in text.split("\n"):
+            for line in lines_of(text):
                 here = read_line(line)
                 if here:
                     found += [make((start + at, end + at, *rest)) for start, end, *rest in here]

@@ -79,9 +79,13 @@ def _wide_chars() -> frozenset[str]:
 _TRAILING = ".,;:!?'*~\u2013"
 
 
-@by_line(Link._make)
 def find_links(folded: str) -> list[Link]:
     """All links in folded text, in order."""
+    return _of_lines(folded) if "." in folded or "://" in folded or ":\\\\" in folded else []
+
+
+@by_line(Link._make)
+def _of_lines(folded: str) -> list[Link]:
     links: list[Link] = []
     if "://" in folded or ":\\\\" in folded:
         links = _with_scheme(folded)

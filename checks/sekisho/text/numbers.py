@@ -6,12 +6,11 @@ Each recogniser yields where it found something in folded text, and its plain fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, update_wrapper
 
 from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
-from sekisho.text.lines import by_line
 from sekisho.text.spelt import spelt_numbers
 from sekisho.typed import NamedTuple
 
@@ -29,6 +28,11 @@ class Found(NamedTuple):
     sort: str = ""
 
 
+def found_once(find: Callable[[str], Iterable[Found]]) -> Callable[[str], list[Found]]:
+    """Make of a function that finds numbers in a text one that finds those of the last texts once."""
+    return update_wrapper(lru_cache(maxsize=_TEXTS)(lambda folded: list(find(folded))), find)
+
+
 # What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks. Those beyond
 # ASCII become one of it before anything is looked for: an expression with classes of them takes long to compile.
 _SEPARATORS = dict.fromkeys("‐‑‒–—―−ーｰ˗〜・の局", "/")
@@ -38,7 +42,8 @@ _ABROAD = rf"\(?(?:\+|00{_GAP}?|010{_GAP}?)?81"
 _FROM_ABROAD = Lazy(rf"{_ABROAD}{_GAP}{{0,3}}\(?0?\)?{_GAP}{{0,3}}(?=[0-9])")
 # What else is called a number: 整理番号 0123456789.
 _OTHER_NUMBER = Lazy(
-    "(?:整理|受付|管理|登録|作品|注文|会員|商品|製造|追跡|伝票|納付|契約|製品|部品|図書|ロット|型)番号[はが:の ]{0,3}$"
+    "(?:整理|受付|管理|登録|作品|注文|会員|商品|製造|追跡|伝票|納付|契約|製品|部品|図書|ロット|型)番号[はが:の ]{0,3}"
+    r"\Z"
 )
 _PHONE = Lazy(
     rf"(?<![0-9a-z+#.-])(?:{_ABROAD}{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
@@ -58,6 +63,9 @@ _RUN = Lazy(rf"[0-9](?:{_GAP}{{0,5}}[0-9])+")
 # A telephone number of ten digits, the first of which may be left out behind +81.
 _FEWEST = 9
 
+# How many texts are remembered: several rules ask for the same numbers.
+_TEXTS = 8
+
 _AT_SIGNS = ("@", "(at)", "[at]", "☆at☆", "(アット)")
 
 
@@ -73,9 +81,9 @@ def _matches(expression: Lazy, folded: str, digits: int) -> Iterator[re.Match[st
             yield from expression.finditer(plain, max(0, start - _SIGNS_BEFORE), end)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_TEXTS)
 def _runs(folded: str) -> tuple[str, list[tuple[int, int, int]]]:
-    """A line with plain separators, and in it the runs of many digits: where they begin and end, how many they have.
+    """The text with plain separators, and in it the runs of many digits: where they begin and end, how many they have.
 
     Several kinds of number ask for them.
     """
@@ -86,7 +94,7 @@ def _runs(folded: str) -> tuple[str, list[tuple[int, int, int]]]:
     return plain, [(*run.span(), sum(map(str.isdigit, run[0]))) for run in long]
 
 
-@by_line(Found._make)
+@found_once
 def phones(folded: str) -> Iterator[Found]:
     """Japanese telephone numbers of 10 or 11 digits, national or with +81. Source: 総務省, 電気通信番号計画."""
     yield from _spelt_phones(folded)
@@ -140,7 +148,7 @@ def _sort_of(digits: str, typed: str) -> str:
     return "shared" if digits.startswith(("0120", "0570", "0990")) else "line"
 
 
-@by_line(Found._make)
+@found_once
 def emails(folded: str) -> Iterator[Found]:
     """E-mail addresses."""
     if not any(sign in folded for sign in _AT_SIGNS):
@@ -149,7 +157,7 @@ def emails(folded: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), f"{match[1]}@{match[2]}")
 
 
-@by_line(Found._make)
+@found_once
 def my_numbers(folded: str) -> Iterator[Found]:
     """Individual Numbers (My Number): twelve digits, the last a check digit.
 
@@ -167,7 +175,7 @@ def my_numbers(folded: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), digits)
 
 
-@by_line(Found._make)
+@found_once
 def cards(folded: str) -> Iterator[Found]:
     """Numbers of credit and debit cards: 14 to 16 digits with a valid check digit (ISO/IEC 7812-1, annex B)."""
     for match in _matches(_CARD, folded, 14):

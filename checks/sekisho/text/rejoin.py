@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
 from sekisho.typed import NamedTuple
@@ -40,9 +42,14 @@ _shapes = _Shapes()
 _letters: set[str] = set()
 
 
-def _shaped(text: str, chars: set[str]) -> str:
-    """The text, which consists of `chars`, with each sign replaced by what stands for its kind."""
-    signs = chars - _letters
+def _may_be_apart(folded: str) -> bool:
+    """Could there be such a word in a text? Cheap; a yes may turn out to be a no."""
+    return _SINGLE.search(folded) is not None or _BEHIND_A_LETTER.search(folded) is not None
+
+
+def _shaped(text: str) -> str:
+    """The text with each sign replaced by what stands for its kind."""
+    signs = set(text) - _letters
     letters = {char for char in signs if _shapes[ord(char)] == char}
     if letters:
         _letters.update(letters)
@@ -58,7 +65,12 @@ _GAP = r"[\x00\x01]{1,2}"
 _APART = Lazy(f"{_NOT_LATIN}(?:{_GAP}{_NOT_LATIN}){{2,30}}|(?<!{_LATIN}){_LATIN}(?:{_GAP}{_LATIN}){{2,30}}(?!{_LATIN})")
 _ODD_PAIR = Lazy(rf"{_LETTER}(?:\x01{{1,2}}{_LETTER})+")
 _GAPS = Lazy(_GAP)
-# Nearly all texts have no such place; these ask quickly.
+# Nearly all texts have no such place; these ask quickly: for a letter on its own, and for an odd sign behind a letter; and
+# then, with each sign replaced, for more.
+_SIGN_CLASS = f"[{re.escape(''.join(sorted(_SIGNS)))}]"
+_SINGLE = Lazy(_SIGN_CLASS + _LETTER + _SIGN_CLASS)
+_ODD_CLASS = f"[{re.escape(''.join(sorted(_ODD_SIGNS)))}{''.join(f'{low}-{high}' for low, high in _ODD_RANGES)}]"
+_BEHIND_A_LETTER = Lazy(f"{_ODD_CLASS}(?<={_LETTER}.)")
 _MAY_BE = Lazy(rf"[\x00\x01]{_LETTER}{_GAP}{_LETTER}")
 _MAY_BE_ODD = Lazy(rf"\x01{{1,2}}{_LETTER}")
 
@@ -71,9 +83,11 @@ class Rejoined(NamedTuple):
     gaps: frozenset[int]  # characters of the text before which a gap was closed
 
 
-def rejoin(folded: str, chars: set[str]) -> Rejoined | None:
-    """The text, which consists of `chars`, with such gaps closed; None where there are none."""
-    shape = _shaped(folded, chars)
+def rejoin(folded: str) -> Rejoined | None:
+    """The text with such gaps closed; None where there are none."""
+    if not _may_be_apart(folded):
+        return None
+    shape = _shaped(folded)
     spans: list[tuple[int, int]] = []
     if _MAY_BE.search(shape):
         spans += [match.span() for match in _APART.finditer(shape)]

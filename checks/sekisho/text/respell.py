@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sekisho.text.lazy import Lazy
 from sekisho.text.lines import by_line
@@ -47,6 +48,8 @@ _IN_ENGLISH = Lazy(
 _CALLED_BY = ("ドット", "ピリオド", "ティー", "エル", "ジー")
 _POINT = Lazy("[点て]ん?[」』、 にの]")
 _ONE_NAME = Lazy(f"{_NAME}|[a-z0-9]+")
+# How many texts are remembered: several rules ask for the same hosts.
+_TEXTS = 8
 _HOST = Lazy(r"(?<![a-z0-9-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?![a-z0-9-])")
 
 
@@ -69,9 +72,27 @@ def _has_point(folded: str) -> bool:
     return any(point[0][:-1] in ("点", "てん") for point in _POINT.finditer(folded))
 
 
-@by_line(tuple)
+def _may_have_any(folded: str) -> bool:
+    """Could there be such a host in a text? Cheap; a yes may turn out to be a no."""
+    return (
+        _may_be_spelt(folded)
+        or ("." in folded and _DOT_AND_BLANK.search(folded) is not None)
+        or _MAY_BE_APART.search(folded) is not None
+        or any(map(folded.__contains__, _CALLED_BY))
+        or " period" in folded
+        or " full stop" in folded
+        or _has_point(folded)
+    )
+
+
+@lru_cache(maxsize=_TEXTS)
 def spelt_hosts(folded: str) -> list[tuple[int, int, str]]:
     """What could be a host whose dot was hidden: start, end and the host. Most are not; ask a list of known hosts."""
+    return _of_lines(folded) if _may_have_any(folded) else []
+
+
+@by_line(tuple)
+def _of_lines(folded: str) -> list[tuple[int, int, str]]:
     found = [(match.start(), match.end(), f"{match[1]}.{match[2]}") for match in _spelt(folded)]
     if " dot" in folded or " period" in folded or " full stop" in folded:
         for match in _IN_ENGLISH.finditer(folded):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
-from sekisho.text.lines import by_line
 
 # Each becomes one of a few control characters, which makes for an expression that compiles in no time.
 _SHAPES = {**dict.fromkeys("。!?", "\x00"), **dict.fromkeys("」』)]”’", "\x01")}
-# An expression that begins with a class of characters is searched for fast. A full stop is matched alone.
-_END = Lazy(r"[\x00.](?:(?<!\.)\x00*\x01*)?")
+# An expression that begins with a class of characters is searched for fast. Full stops and ends of lines are matched alone.
+_END = Lazy(r"[\x00.\n](?:(?<=\x00)\x00*\x01*)?")
+# How many texts are remembered.
+_TEXTS = 8
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr st mt no nos tel e.g i.e a.m p.m etc vs approx
@@ -20,21 +23,24 @@ _ABBREVIATIONS = frozenset(
 
 def _is_full_stop(folded: str, at: int) -> bool:
     """Does the dot at `at` end a sentence? One before a space does (8.5 goes on), but not behind an abbreviation."""
-    if folded[at + 1 : at + 2] not in ("", " "):
+    if folded[at + 1 : at + 2] not in ("", " ", "\n"):
         return False
-    return folded[max(0, at - 8) : at].rpartition(" ")[2] not in _ABBREVIATIONS
+    before = folded[max(0, at - 8) : at].replace("\n", " ")
+    return before.rpartition(" ")[2] not in _ABBREVIATIONS
 
 
-@by_line(tuple)
+@lru_cache(maxsize=_TEXTS)
 def sentences(folded: str) -> list[tuple[int, int]]:
-    """The stretches of `folded` that are sentences, in order, blank ones left out."""
+    """The stretches of `folded` that are sentences, in order, blank ones left out. None goes on in the next line."""
     found, start = [], 0
-    for end in _END.finditer(exchange(folded, _SHAPES)):
-        if end[0] == "." and not _is_full_stop(folded, end.start()):
+    for match in _END.finditer(exchange(folded, _SHAPES)):
+        sign, after = match[0], match.end()
+        if sign == "." and not _is_full_stop(folded, after - 1):
             continue
-        if folded[start : end.end()].strip():
-            found.append((start, end.end()))
-        start = end.end()
+        end = after - 1 if sign == "\n" else after
+        if folded[start:end].strip():
+            found.append((start, end))
+        start = after
     if folded[start:].strip():
         found.append((start, len(folded)))
     return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import lines_of
 
 _READINGS = {
     "0": "〇 零 o ○ ぜろ れい まる ゼロ レイ マル",
@@ -46,22 +46,25 @@ def _may_be(folded: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _runs(folded: str) -> tuple[re.Match[str], ...]:
-    """Runs of what could be digits; several rules ask for those of the same line."""
-    return tuple(_RUN.finditer(folded)) if _may_be(folded) else ()
+def _runs(folded: str) -> list[tuple[int, str]]:
+    """Runs of what could be digits, and where they begin; several rules ask for those of the same text."""
+    found: list[tuple[int, str]] = []
+    if _may_be(folded):
+        at = 0
+        for line in lines_of(folded):
+            found += [(at + run.start(), run[0]) for run in (_RUN.finditer(line) if _may_be(line) else ())]
+            at += len(line) + 1
+    return found
 
 
 def spelt_numbers(folded: str, least: int) -> Iterator[tuple[int, int, str]]:
-    """Runs of at least `least` spelt digits in a line of folded text: start, end and the digits.
-
-    Plain numbers are left out.
-    """
-    for run in _runs(folded):
-        tokens = list(_ONE.finditer(run[0]))
+    """Runs of at least `least` spelt digits in folded text: start, end and the digits. Plain numbers are left out."""
+    for start, run in _runs(folded):
+        tokens = list(_ONE.finditer(run))
         if all("0" <= token[0] <= "9" for token in tokens):
             continue
         while len(tokens) >= least:
-            yield run.start(), run.start() + tokens[-1].end(), "".join(_DIGIT[token[0]] for token in tokens)
+            yield start, start + tokens[-1].end(), "".join(_DIGIT[token[0]] for token in tokens)
             if tokens[-1][0] not in _PARTICLES:
                 break
             tokens.pop()

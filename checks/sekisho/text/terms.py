@@ -8,11 +8,11 @@ WORD, EXCEPTION, GATE = 0, 1, 2
 LEFT, RIGHT = 1, 2
 # Between shelves, buckets, terms and their parts: characters that no term holds, and that JSON leaves as they are.
 SHELF, BUCKET, LINE, _FIELD = "¶", "¤", "\x7f", "§"
-# The rest of a term after its first two characters, which of its edges matter, the lists and entries that it is of and
-# those that it excuses, and the patterns whose gate it opens.
-Term = tuple[str, int, list[tuple[int, int]], list[tuple[int, int]], list[int]]
-# What follows the first two characters of some terms, and the terms.
-Terms = tuple[tuple[str, ...], list[Term]]
+# Which of a term's edges matter, the lists and entries that it is of and those that it excuses, and the patterns whose
+# gate it opens.
+Term = tuple[int, list[tuple[int, int]], list[tuple[int, int]], list[int]]
+# What follows the first two characters of some terms, and the lines that the compiler wrote of them.
+Opening = tuple[tuple[str, ...], list[str]]
 # A hostile text has more different characters in a row than all drafts together.
 _MOST_OPENINGS = 50_000
 
@@ -36,45 +36,51 @@ def bucket_line(rest: str, edges: int, targets: list[list[int]]) -> str:
     return f"{rest}{_FIELD}{edges}{_FIELD}" + " ".join(",".join(map(str, target)) for target in targets)
 
 
-class Openings(dict[str, Terms]):
+class Openings(dict[str, Opening]):
     """The terms that may begin where three characters stand, worked out when a text first has them there.
 
-    Before the terms stands what follows their first two characters: most often none of it is there. With `inside` only
-    terms that need no edge at their left, for places within a Latin word; in English most are.
+    Before the terms stands what follows their first two characters: most often none of it is there.
     """
 
-    def __init__(self, buckets: dict[str, str], *, inside: bool) -> None:
+    def __init__(self, buckets: dict[str, str]) -> None:
         super().__init__()
         self._buckets = buckets
-        self._without = LEFT if inside else 0
-        # By the first two characters: the terms of no more, and the lines of all others by their third.
-        self._by_pair: dict[str, tuple[Terms, dict[str, list[str]]]] = {}
+        # By the first two characters: the terms of no more, and all others by their third.
+        self._by_pair: dict[str, tuple[Opening, dict[str, list[str]]]] = {}
 
-    def __missing__(self, three: str) -> Terms:
+    def __missing__(self, three: str) -> Opening:
         pair, third = three[:2], three[2:]
         of_pair = self._by_pair.get(pair)
         if of_pair is None:
             longer: dict[str, list[str]] = {"": []}
             for line in self._buckets[pair].split(LINE):
                 longer.setdefault("" if line[0] == _FIELD else line[0], []).append(line)
-            of_pair = self._by_pair[pair] = self._terms(longer.pop("")), longer
+            of_pair = self._by_pair[pair] = _opening(longer.pop("")), longer
         found, longer = of_pair
         if third in longer:
-            rests, terms = self._terms(longer[third])
-            found = rests + found[0], terms + found[1]
+            rests, lines = _opening(longer[third])
+            found = rests + found[0], lines + found[1]
         if len(self) >= _MOST_OPENINGS:
             self.clear()
         self[three] = found
         return found
 
-    def _terms(self, lines: list[str]) -> Terms:
-        terms = [term for term in map(read_term, lines) if not term[1] & self._without]
-        return tuple([term[0] for term in terms]), terms
+
+def _opening(lines: list[str]) -> Opening:
+    return tuple([line.partition(_FIELD)[0] for line in lines]), lines
+
+
+class Terms(dict[str, Term]):
+    """What the compiler's lines say of their terms, read when a text first has such a term."""
+
+    def __missing__(self, line: str) -> Term:
+        read = self[line] = read_term(line)
+        return read
 
 
 def read_term(line: str) -> Term:
-    """The term that `bucket_line` wrote, without its first two characters."""
-    rest, edges, targets = line.split(_FIELD)
+    """The term that `bucket_line` wrote."""
+    _, edges, targets = line.split(_FIELD)
     meant: list[tuple[int, int]] = []
     excused: list[tuple[int, int]] = []
     opens: list[int] = []
@@ -84,4 +90,4 @@ def read_term(line: str) -> Term:
             opens.append(number)
         else:
             (meant if role == WORD else excused).append((number, entry))
-    return rest, int(edges), meant, excused, opens
+    return int(edges), meant, excused, opens

@@ -12,7 +12,7 @@ from itertools import chain, repeat
 from math import sqrt
 from operator import add
 
-from sekisho.text.lines import kept
+from sekisho.text.lines import kept, lines_of
 
 # Pieces have one to this many characters.
 LONGEST = 3
@@ -22,11 +22,13 @@ SEPARATOR = "\t"
 FEW = 60
 
 
-def pieces(line: str) -> frozenset[str]:
+def pieces(line: str) -> set[str]:
     """Every piece of a folded line, of one to LONGEST characters; both ends of the line are characters, too."""
     text = f"\n{line}\n"
     pairs = list(map(add, text, text[1:]))
-    return frozenset(text).union(pairs, map(add, pairs, text[2:]))
+    found = set(text)
+    found.update(pairs, map(add, pairs, text[2:]))
+    return found
 
 
 def scale(count: int, few: int = 1) -> float:
@@ -47,7 +49,7 @@ class Weights:
     def _of_line(self, line: str) -> tuple[int, int]:
         """What the pieces of a line weigh, and how many it has."""
         found = pieces(line)
-        return sum(filter(None, map(self._by_piece.get, found))), len(found)
+        return sum(map(self._by_piece.__getitem__, found & self._by_piece.keys())), len(found)
 
     def weigh(self, folded: str, few: int = 1) -> float:
         """What the pieces of all lines come to, in hundredths; of fewer than `few`, as if there were so many."""
@@ -61,7 +63,7 @@ class Weights:
 
     def _sums(self, folded: str) -> tuple[int, int]:
         weight = count = 0
-        for line in folded.split("\n"):
+        for line in lines_of(folded):
             of_line = self._of_known_line(line)
             weight += of_line[0]
             count += of_line[1]

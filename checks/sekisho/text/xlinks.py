@@ -7,7 +7,10 @@ Every part is read once, from left to right, so the time grows with the text.
 
 from __future__ import annotations
 
+import re
+
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import by_line
 from sekisho.typed import NamedTuple
 
 
@@ -24,7 +27,7 @@ _NO_HOST = (
     r"\u2066-\u2069\u3000\ufeff"
 )
 # What could be a host, and before it a scheme. Not behind a letter, a digit, or what makes it a name or a price.
-_CANDIDATE = Lazy(rf"(?<![a-z0-9@＠$#＃])(?:(https?://)|(?<![._/-]))((?:(?!https?://)[^{_NO_HOST}])+)")
+_CANDIDATE = Lazy(rf"(?<![a-z0-9@＠$#＃])(?:(https?://)|(?<![._/-]))([^{_NO_HOST}]+)")
 _ACCENTED = (
     "\u00df-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b\u02bb"
     "\u0300-\u036f\u1e00-\u1eff"
@@ -42,15 +45,19 @@ _LONGEST_CODE = 40
 _LONGEST_LABEL = 63
 
 
+@by_line(Stretch._make)
 def x_links(text: str) -> list[Stretch]:
     """The links in a text as it was typed, but for capitals, in order."""
     found: list[Stretch] = []
+    if "." not in text:
+        return found
     at = 0
     while (match := _CANDIDATE.compiled.search(text, at)) is not None:
         host_at = match.start(2)
-        host_end = _host_end(text, host_at, match[2])
+        run = _before_scheme(text, match)
+        host_end = _host_end(text, host_at, run) if "." in run else None
         if host_end is None:
-            at = match.end()
+            at = host_at + len(run) if run else match.end()
             continue
         if match[1]:
             end = _rest_end(text, host_end)
@@ -64,6 +71,14 @@ def x_links(text: str) -> list[Stretch]:
             found += [host for host in hosts if _fits(text[host.start : min(host.end, host_end)])]
         at = end + 1 if end < len(text) and not text[end].isascii() else end
     return found
+
+
+def _before_scheme(text: str, match: re.Match[str]) -> str:
+    """The run of what hosts are made of, up to where another address begins."""
+    run = match[2]
+    if text.startswith("://", match.end()):
+        run = run[:-5] if run.endswith("https") else run.removesuffix("http")
+    return run
 
 
 def _host_end(text: str, start: int, run: str) -> int | None:
