@@ -19,6 +19,7 @@ from sekisho.text.lexicon import NEEDS_BEYOND_ASCII, NEEDS_DIGIT
 _MOST_WORDS = 48
 _MOST_SINGLE = 16
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT)
+_ASSERTIONS = (ops.ASSERT, ops.ASSERT_NOT)
 
 
 class Gate(NamedTuple):
@@ -35,6 +36,25 @@ def gate(pattern: str) -> Gate:
     told = bool(words) and not any(map(str.isascii, words))  # words beyond ASCII say it already
     beyond_ascii = not told and _needs(items, _is_beyond_ascii)
     return Gate(words, NEEDS_DIGIT * _needs(items, _is_digit) | NEEDS_BEYOND_ASCII * beyond_ascii)
+
+
+def stays_in_line(pattern: str) -> bool:
+    """Does every match, and all that is looked at around it, lie within one line, wherever the text ends?"""
+    return not _meets_line_end(parser.parse(pattern).data)
+
+
+def _meets_line_end(items: Sequence[Any]) -> bool:
+    for op, value in items:
+        if op is ops.AT or (op is ops.LITERAL and chr(value) == "\n") or (op is ops.NOT_LITERAL and chr(value) != "\n"):
+            return True
+        if op is ops.IN and "\n" in _samples(value):
+            return True
+        if op is ops.BRANCH and any(map(_meets_line_end, value[1])):
+            return True
+        within = value[-1] if op in (ops.SUBPATTERN, *_REPEATS) else value[1] if op in _ASSERTIONS else ()
+        if _meets_line_end(within):
+            return True
+    return False
 
 
 def alternatives(pattern: str) -> list[str]:

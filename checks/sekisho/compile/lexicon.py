@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sekisho.compile.gates import alternatives, gate
+from sekisho.compile.gates import alternatives, gate, stays_in_line
 from sekisho.rulebook.model import Rulebook
 from sekisho.rulebook.vocabulary import all_words, edges_of
 from sekisho.text.fold import fold
-from sekisho.text.lexicon import EVERY_ENTRY, GATE_OF_WORDS
+from sekisho.text.lexicon import EVERY_ENTRY, GATE_OF_WORDS, STAYS_IN_LINE
 from sekisho.text.terms import BUCKET, EXCEPTION, GATE, LINE, SHELF, WORD, bucket_line
 
 
@@ -39,6 +39,7 @@ def compile_lexicon(book: Rulebook, used: Iterable[str]) -> dict[str, Any]:
                 for term in needed:
                     if len(term) > 1:
                         targets.setdefault((term, 0), []).append([len(patterns), EVERY_ENTRY, GATE])
+                also |= STAYS_IN_LINE * stays_in_line(pattern)
                 patterns.append([number, pattern, single or (GATE_OF_WORDS if needed else ""), also])
     buckets: dict[str, list[str]] = {}
     for (term, edges), aims in sorted(targets.items()):

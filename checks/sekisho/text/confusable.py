@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from sekisho.text.lazy import Lazy
 
@@ -44,7 +45,7 @@ _OTHERS = frozenset(map(chr, range(0x370, 0x530)))
 _WORD = Lazy(f"(?<![a-z0-9._/:@%{_OTHER}-])[a-z0-9{_OTHER}]{{2,}}(?![a-z0-9_/:@%{_OTHER}-]|[.][a-z0-9{_OTHER}])")
 
 
-def unmask(folded: str, chars: set[str]) -> str:
+def unmask(folded: str, chars: AbstractSet[str]) -> str:
     """The text, which consists of `chars`, with such letters replaced, one for one."""
     for like, choose in _CHOICES:
         present = like.keys() & chars

@@ -15,6 +15,7 @@ from functools import lru_cache
 from sekisho.text.confusable import unmask
 from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import chars_of
 from sekisho.text.variants import VARIANTS
 from sekisho.typed import NamedTuple
 
@@ -36,7 +37,7 @@ _PLAIN = frozenset("\nー、。「」『』【】〈〉《》〔〕・々〆〇�
 _known: set[str] = set()
 
 
-def _odd(chars: set[str]) -> set[str]:
+def _odd(chars: frozenset[str]) -> set[str]:
     """Those of some characters that don't fold to themselves, but for upper case."""
     unknown = chars - _known
     odd = {char for char in unknown if not _plain[char]}
@@ -96,10 +97,14 @@ def _later_letters() -> dict[int, str]:
 
 
 class Folded(NamedTuple):
-    """Folded text; `starts[i]` is where its character i begins in the typed text, None where they are the same."""
+    """Folded text; `starts[i]` is where its character i begins in the typed text, None where they are the same.
+
+    `chars` are the different characters of it, and maybe some more: to go through all of a text again takes a while.
+    """
 
     text: str
     starts: list[int] | None
+    chars: frozenset[str]
 
     def typed(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of typed text that folded to `start:end`."""
@@ -125,17 +130,21 @@ def fold(text: str) -> Folded:
     """Fold `text` for matching."""
     if "&#" in text and _REFERENCE.search(text):
         return _fold_slowly(text)
-    if text.isascii():
-        return Folded(text.lower(), None)
-    chars = set(text)
+    chars = chars_of(text)
     odd = _odd(chars)
-    if not odd:
-        return Folded(unmask(text.lower(), chars), None)
-    table = {char: _single[char] for char in odd}
-    if all(table.values()):
-        folded = exchange(text, table).lower()
-        return Folded(unmask(folded, (chars - odd).union(table.values())), None)
-    return _fold_slowly(text)
+    if odd:
+        table = {char: _single[char] for char in odd}
+        if not all(table.values()):
+            return _fold_slowly(text)
+        text = exchange(text, table)
+        chars = (chars - odd).union(table.values())
+    lower = text.lower()
+    return _unmasked(lower, chars if lower == text else chars.union("".join(chars).lower()), None)
+
+
+def _unmasked(folded: str, chars: frozenset[str], starts: list[int] | None) -> Folded:
+    text = unmask(folded, chars)
+    return Folded(text, starts, chars if text == folded else frozenset(text))
 
 
 class _Single(dict[str, str]):
@@ -193,7 +202,7 @@ def _fold_slowly(text: str) -> Folded:
     pieces.append(text[at:].lower())
     starts.extend(range(at, length + 1))
     folded = "".join(pieces)
-    return Folded(unmask(folded, set(folded)), starts)
+    return _unmasked(folded, frozenset(folded), starts)
 
 
 def _fold_piece(piece: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import ucd_3_2_0
 
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import chars_of
 from sekisho.text.xlinks import Stretch, x_links
 
 # X's published weights: characters in these ranges count one, all others two, an address always 23, an emoji two.
@@ -40,17 +41,17 @@ _EMOJI = Lazy(
 
 def x_weight(text: str) -> int:
     """The length of a text as X counts it."""
-    chars = set(text)
+    chars = chars_of(text)
     if not chars <= _composed:
         text = _as_composed(text, chars)
-        chars = set(text)
+        chars = chars_of(text)
     links = x_links(_lower(text)) if "." in chars else ()
     if not links:
         return _plain_weight(text, chars)
     weight = at = 0
     for start, end in [*links, Stretch(len(text), len(text))]:
         plain = text[at:start]
-        weight += _plain_weight(plain, set(plain)) + _URL_WEIGHT
+        weight += _plain_weight(plain, frozenset(plain)) + _URL_WEIGHT
         at = end
     return weight - _URL_WEIGHT
 
@@ -73,7 +74,7 @@ _COMPOSED_RANGES = (
 _composed: set[str] = {"\n"}
 
 
-def _as_composed(text: str, chars: set[str]) -> str:
+def _as_composed(text: str, chars: frozenset[str]) -> str:
     """The text composed as X composes it; pinned to Unicode 3.2: later characters compose nowhere in ordinary text.
 
     The standard library goes through all of a text for that, though hardly any needs it.
@@ -90,11 +91,11 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower() if char.isascii() else char for char in text)
 
 
-def _plain_weight(text: str, chars: set[str]) -> int:
+def _plain_weight(text: str, chars: frozenset[str]) -> int:
     emoji = 0
     if not _EMOJI_SIGNS.isdisjoint(chars):
         text, emoji = _EMOJI.subn("", text)
-        chars = set(text)
+        chars = frozenset(text)
     # There are few different ones that weigh one, and each is counted fast.
     light = sum(map(text.count, filter(_is_light.__getitem__, chars)))
     return emoji * _EMOJI_WEIGHT + 2 * len(text) - light

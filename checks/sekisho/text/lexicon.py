@@ -27,8 +27,8 @@ EVERY_ENTRY = -1
 # What opens a pattern's gate: words that are found with all others. Else single characters open it, too; where there
 # are none, it is open.
 GATE_OF_WORDS = "word"
-# What else a pattern needs in a text.
-NEEDS_DIGIT, NEEDS_BEYOND_ASCII = 1, 2
+# What else a pattern needs in a text; and that it never reaches from one line into the next.
+NEEDS_DIGIT, NEEDS_BEYOND_ASCII, STAYS_IN_LINE = 1, 2, 4
 
 _DIGITS = frozenset("0123456789")
 
@@ -55,13 +55,13 @@ class Lexicon:
         self._openings = Openings(self._buckets)
         self._terms = Terms()
         self._compiled: dict[int, re.Pattern[str]] = {}
-        # Patterns by number: that of their list, themselves, and what else they need in a text.
-        self._patterns: list[tuple[str, str, int]] = []
+        # Patterns by number: their list, themselves, single characters that open them, and what else holds of them.
+        self._patterns: list[tuple[str, str, str, int]] = []
         # Those that a single character opens, and those that are open to every text.
         self._by_char: dict[str, list[int]] = {}
         self._ungated: list[int] = []
         for index, (number, pattern, gate, also) in enumerate(data["patterns"]):
-            self._patterns.append((self._lists[number], pattern, also))
+            self._patterns.append((self._lists[number], pattern, "" if gate == GATE_OF_WORDS else gate, also))
             if not gate:
                 self._ungated.append(index)
             elif gate != GATE_OF_WORDS:
@@ -72,7 +72,7 @@ class Lexicon:
     def read(self, passage: Passage) -> Matches:
         """What the lists find in a passage."""
         text, lists = passage.folded, self._lists
-        chars = set(text)
+        chars = passage.fold.chars
         unseen = chars - self._seen
         if unseen:
             self._fill_buckets(unseen)
@@ -91,8 +91,8 @@ class Lexicon:
             open_gates.update(found.gates)
             at += len(line) + 1
         patterns: dict[str, list[int]] = {}
-        for index in sorted(open_gates):
-            name, _, also = self._patterns[index]
+        for index in open_gates:
+            name, _, _, also = self._patterns[index]
             if not also & lacking:
                 patterns.setdefault(name, []).append(index)
         return Matches(self, passage, lines, {lists[number]: number for number in numbers}, patterns)
@@ -128,7 +128,7 @@ class Lexicon:
                     gates.update(opens)
         return _Line(meant, excused, tuple(gates))
 
-    def _fill_buckets(self, unseen: set[str]) -> None:
+    def _fill_buckets(self, unseen: frozenset[str]) -> None:
         """Take apart the shelves of characters that no text had before."""
         self._seen |= unseen
         for char in self._shelves.keys() & unseen:
@@ -153,16 +153,28 @@ class Lexicon:
         """The number of a list."""
         return self._number_of[name]
 
-    def find_patterns(self, text: str, indexes: list[int]) -> list[_Place]:
-        """Where those patterns match."""
+    def find_patterns(self, text: str, indexes: list[int], lines: list[tuple[int, _Line]]) -> list[_Place]:
+        """Where those patterns match in a text of such lines."""
         found = []
         for index in indexes:
             compiled = self._compiled.get(index)
             if compiled is None:
                 compiled = self._compiled[index] = re.compile(self._patterns[index][1])
-            spans = [match.span() for match in compiled.finditer(text)]
+            stretches = self._stretches(index, text, lines)
+            spans = [match.span() for stretch in stretches for match in compiled.finditer(text, *stretch)]
             found += [(start, end, EVERY_ENTRY) for start, end in spans if end > start]
         return found
+
+    def _stretches(self, index: int, text: str, lines: list[tuple[int, _Line]]) -> list[tuple[int, int]]:
+        """Where in a text a pattern may match: in the lines that open its gate, if it is one that stays in a line."""
+        _, _, chars, also = self._patterns[index]
+        if not also & STAYS_IN_LINE or index in self._ungated:
+            return [(0, len(text))]
+        return [
+            (at, at + len(line))
+            for line, (at, found) in zip(lines_of(text), lines, strict=True)
+            if index in found.gates or any(map(line.__contains__, chars))
+        ]
 
 
 def _places(chars: str, sizes: list[int]) -> dict[str, tuple[int, int]]:
@@ -240,7 +252,7 @@ class Matches:
             for start, end, entry in line.meant.get(self._numbers[name], ())
         ]
         if name in self._patterns:
-            found += self._lexicon.find_patterns(passage.folded, self._patterns[name])
+            found += self._lexicon.find_patterns(passage.folded, self._patterns[name], self._lines)
         kept: list[tuple[int, ...]] = [*found]
         excused = self._excused(self._lexicon.number(name)) if found else None
         if excused:

@@ -25,6 +25,12 @@ def lines_of(text: str) -> list[str]:
     return text.split("\n")
 
 
+@lru_cache(maxsize=_TEXTS)
+def chars_of(text: str) -> frozenset[str]:
+    """The different characters of a text: to go through all of it takes a while, and several readers ask."""
+    return frozenset(text)
+
+
 def kept(read: Callable[[str], Found], most: int = _MOST) -> Callable[[str], Found]:
     """Make of a function that reads a line one that keeps what it found in the last lines, up to `most` of them.
 

@@ -9,7 +9,8 @@ from sekisho.text.lazy import Lazy
 
 # Each becomes one of a few control characters, which makes for an expression that compiles in no time.
 _SHAPES = {**dict.fromkeys("。!?", "\x00"), **dict.fromkeys("」』)]”’", "\x01")}
-# An expression that begins with a class of characters is searched for fast. Full stops and ends of lines are matched alone.
+# An expression that begins with a class of characters is searched for fast. A full stop is matched alone, and so is the
+# end of a line.
 _END = Lazy(r"[\x00.\n](?:(?<=\x00)\x00*\x01*)?")
 # How many texts are remembered.
 _TEXTS = 8
