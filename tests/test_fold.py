@@ -55,3 +55,12 @@ def test_the_way_back(typed: str, folded_part: str, typed_part: str) -> None:
 
 def test_many_marks_on_one_character_take_no_longer_than_their_number() -> None:
     assert len(fold("a" + "\u0301\u0327" * 50_000).text) > 50_000
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["BIT.LY", "ＢＩＴ．ＬＹ", "ごみ", "ｶﾞｽ", "バ力", "АБВ раsswоrd", "İ", "㈱", "b&#105;t", "e\u0301", "カードへ"],
+)
+def test_the_characters_of_what_is_folded(typed: str) -> None:
+    folded = fold(typed)
+    assert set(folded.text) <= folded.chars

@@ -6,7 +6,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 
 import pytest
 
-from sekisho.compile.gates import alternatives, gate
+from sekisho.compile.gates import alternatives, gate, stays_in_line
 from sekisho.rulebook import Rulebook
 from sekisho.rulebook.backtracking import ways
 from sekisho.rulebook.patterns import flaws
@@ -88,6 +88,39 @@ def test_gate(pattern: str, words: list[str], also: int) -> None:
 )
 def test_alternatives(pattern: str, parts: list[str]) -> None:
     assert alternatives(pattern) == parts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "stays"),
+    [
+        ("炎上した", True),
+        ("[^。\\n]{0,9}です(?![^ぁ-ん\\n])", True),
+        ("[^。]{0,9}です", False),
+        ("です[。\\n]", False),
+        ("(?:^|。)です", False),
+        ("です(?=。|$)", False),
+        ("(?<![^ぁ-ん])です", False),
+        ("(?:あ|(?:い\\n){1,2})う", False),
+        ("です\\n", False),
+    ],
+)
+def test_stays_in_line(pattern: str, stays: bool) -> None:
+    assert stays_in_line(pattern) == stays
+
+
+def test_a_pattern_that_stays_in_a_line_finds_there_what_it_finds_in_the_whole_text(book: Rulebook) -> None:
+    texts = [example.text.lower() for rule in book.rules for example in (*rule.passing, *rule.failing)]
+    whole = "\n".join(texts)
+    ends = [at for at, char in enumerate(whole) if char == "\n"]
+    lines = list(zip([0, *(end + 1 for end in ends)], [*ends, len(whole)], strict=True))
+    patterns = [part for words in book.words.values() for each, _ in words.patterns for part in alternatives(each)]
+    checked = 0
+    for pattern in filter(stays_in_line, patterns):
+        compiled = re.compile(pattern)
+        found = [match.span() for match in compiled.finditer(whole)]
+        assert [match.span() for line in lines for match in compiled.finditer(whole, *line)] == found, pattern
+        checked += bool(found)
+    assert checked > 100
 
 
 def test_a_gate_never_keeps_a_match_out(book: Rulebook) -> None:

@@ -23,7 +23,7 @@ _SIGNS = (".", "°", "度", "+", "%2b")
 _MAY_BE_A_POSITION = Lazy(r"[0-9]\.[0-9]{3}|[0-9] ?(?:°|度)|[2-9c-x](?:\+|%2b)[2-9c-x]")
 
 
-@numbers.found_once
+@numbers.listed
 def _positions(folded: str) -> list[Found]:
     if not any(map(folded.__contains__, _SIGNS)) or _MAY_BE_A_POSITION.search(folded) is None:
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, update_wrapper
 
 from sekisho.typed import TYPE_CHECKING, Any
 
@@ -15,19 +15,29 @@ if TYPE_CHECKING:
 
 # How many lines are kept, and of what length: more would fill the memory.
 _MOST, _LONGEST = 1_000, 400
-# How many texts are remembered as taken apart: those of a draft.
-_TEXTS = 16
+# The same for whole texts: of a draft, those that several rules ask about.
+_TEXTS, _LONGEST_TEXT = 16, 10_000
 
 
-@lru_cache(maxsize=_TEXTS)
+def once(read: Callable[[str], Found]) -> Callable[[str], Found]:
+    """Make of a function that reads a text one that reads each of the last few texts but once. Nobody may change it."""
+    remembered = lru_cache(maxsize=_TEXTS)(read)
+
+    def read_text(text: str) -> Found:
+        return remembered(text) if len(text) <= _LONGEST_TEXT else read(text)
+
+    return update_wrapper(read_text, read)
+
+
+@once
 def lines_of(text: str) -> list[str]:
-    """The lines of a text; every reader of a draft asks for the same ones."""
+    """The lines of a text."""
     return text.split("\n")
 
 
-@lru_cache(maxsize=_TEXTS)
+@once
 def chars_of(text: str) -> frozenset[str]:
-    """The different characters of a text: to go through all of it takes a while, and several readers ask."""
+    """The different characters of a text."""
     return frozenset(text)
 
 

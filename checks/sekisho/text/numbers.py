@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, update_wrapper
+from functools import update_wrapper
 
 from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import once
 from sekisho.text.spelt import spelt_numbers
 from sekisho.typed import NamedTuple
 
@@ -26,11 +27,6 @@ class Found(NamedTuple):
     end: int
     plain: str
     sort: str = ""
-
-
-def found_once(find: Callable[[str], Iterable[Found]]) -> Callable[[str], list[Found]]:
-    """Make of a function that finds numbers in a text one that finds those of the last texts once."""
-    return update_wrapper(lru_cache(maxsize=_TEXTS)(lambda folded: list(find(folded))), find)
 
 
 # What people put between groups of digits: every hyphen, dash and long vowel mark, dots, brackets, blanks. Those beyond
@@ -63,14 +59,16 @@ _RUN = Lazy(rf"[0-9](?:{_GAP}{{0,5}}[0-9])+")
 # A telephone number of ten digits, the first of which may be left out behind +81.
 _FEWEST = 9
 
-# How many texts are remembered: several rules ask for the same numbers.
-_TEXTS = 8
-
 _AT_SIGNS = ("@", "(at)", "[at]", "☆at☆", "(アット)")
 
 
 # What may stand before a number's first digit.
 _SIGNS_BEFORE = 6
+
+
+def listed(find: Callable[[str], Iterable[Found]]) -> Callable[[str], list[Found]]:
+    """Make of a function that finds numbers in a text one that lists them, for several rules at once."""
+    return update_wrapper(once(lambda folded: list(find(folded))), find)
 
 
 def _matches(expression: Lazy, folded: str, digits: int) -> Iterator[re.Match[str]]:
@@ -81,7 +79,7 @@ def _matches(expression: Lazy, folded: str, digits: int) -> Iterator[re.Match[st
             yield from expression.finditer(plain, max(0, start - _SIGNS_BEFORE), end)
 
 
-@lru_cache(maxsize=_TEXTS)
+@once
 def _runs(folded: str) -> tuple[str, list[tuple[int, int, int]]]:
     """The text with plain separators, and in it the runs of many digits: where they begin and end, how many they have.
 
@@ -94,7 +92,7 @@ def _runs(folded: str) -> tuple[str, list[tuple[int, int, int]]]:
     return plain, [(*run.span(), sum(map(str.isdigit, run[0]))) for run in long]
 
 
-@found_once
+@listed
 def phones(folded: str) -> Iterator[Found]:
     """Japanese telephone numbers of 10 or 11 digits, national or with +81. Source: 総務省, 電気通信番号計画."""
     yield from _spelt_phones(folded)
@@ -148,7 +146,7 @@ def _sort_of(digits: str, typed: str) -> str:
     return "shared" if digits.startswith(("0120", "0570", "0990")) else "line"
 
 
-@found_once
+@listed
 def emails(folded: str) -> Iterator[Found]:
     """E-mail addresses."""
     if not any(sign in folded for sign in _AT_SIGNS):
@@ -157,7 +155,7 @@ def emails(folded: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), f"{match[1]}@{match[2]}")
 
 
-@found_once
+@listed
 def my_numbers(folded: str) -> Iterator[Found]:
     """Individual Numbers (My Number): twelve digits, the last a check digit.
 
@@ -175,7 +173,7 @@ def my_numbers(folded: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), digits)
 
 
-@found_once
+@listed
 def cards(folded: str) -> Iterator[Found]:
     """Numbers of credit and debit cards: 14 to 16 digits with a valid check digit (ISO/IEC 7812-1, annex B)."""
     for match in _matches(_CARD, folded, 14):

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from sekisho.text.lazy import Lazy
-from sekisho.text.lines import by_line
+from sekisho.text.lines import by_line, once
 
 _DOT = (
     r"(?: ?[\[({<] ?(?:\.|dot|ドット|点) ?[\])}>] ?"
@@ -48,8 +47,6 @@ _IN_ENGLISH = Lazy(
 _CALLED_BY = ("ドット", "ピリオド", "ティー", "エル", "ジー")
 _POINT = Lazy("[点て]ん?[」』、 にの]")
 _ONE_NAME = Lazy(f"{_NAME}|[a-z0-9]+")
-# How many texts are remembered: several rules ask for the same hosts.
-_TEXTS = 8
 _HOST = Lazy(r"(?<![a-z0-9-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?![a-z0-9-])")
 
 
@@ -85,7 +82,7 @@ def _may_have_any(folded: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_TEXTS)
+@once
 def spelt_hosts(folded: str) -> list[tuple[int, int, str]]:
     """What could be a host whose dot was hidden: start, end and the host. Most are not; ask a list of known hosts."""
     return _of_lines(folded) if _may_have_any(folded) else []

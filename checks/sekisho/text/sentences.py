@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sekisho.text.exchange import exchange
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import once
 
 # Each becomes one of a few control characters, which makes for an expression that compiles in no time.
 _SHAPES = {**dict.fromkeys("。!?", "\x00"), **dict.fromkeys("」』)]”’", "\x01")}
 # An expression that begins with a class of characters is searched for fast. A full stop is matched alone, and so is the
 # end of a line.
 _END = Lazy(r"[\x00.\n](?:(?<=\x00)\x00*\x01*)?")
-# How many texts are remembered.
-_TEXTS = 8
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr st mt no nos tel e.g i.e a.m p.m etc vs approx
@@ -30,7 +27,7 @@ def _is_full_stop(folded: str, at: int) -> bool:
     return before.rpartition(" ")[2] not in _ABBREVIATIONS
 
 
-@lru_cache(maxsize=_TEXTS)
+@once
 def sentences(folded: str) -> list[tuple[int, int]]:
     """The stretches of `folded` that are sentences, in order, blank ones left out. None goes on in the next line."""
     found, start = [], 0

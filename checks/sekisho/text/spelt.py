@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from sekisho.text.lazy import Lazy
-from sekisho.text.lines import lines_of
+from sekisho.text.lines import lines_of, once
 
 _READINGS = {
     "0": "〇 零 o ○ ぜろ れい まる ゼロ レイ マル",
@@ -45,7 +44,7 @@ def _may_be(folded: str) -> bool:
     return signs >= 3 or any(zero in folded for zero in _ZEROS)
 
 
-@lru_cache(maxsize=8)
+@once
 def _runs(folded: str) -> list[tuple[int, str]]:
     """Runs of what could be digits, and where they begin; several rules ask for those of the same text."""
     found: list[tuple[int, str]] = []
