@@ -136,10 +136,9 @@ def fold(text: str) -> Folded:
         table = {char: _single[char] for char in odd}
         if not all(table.values()):
             return _fold_slowly(text)
-        text = exchange(text, table)
-        chars = (chars - odd).union(table.values())
+        text, chars = exchange(text, table), (chars - odd).union(table.values())
     lower = text.lower()
-    return _unmasked(lower, chars if lower == text else chars.union("".join(chars).lower()), None)
+    return _unmasked(lower, chars if lower == text else frozenset("".join(chars).lower()), None)
 
 
 def _unmasked(folded: str, chars: frozenset[str], starts: list[int] | None) -> Folded:

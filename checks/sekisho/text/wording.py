@@ -39,17 +39,18 @@ def scale(count: int, few: int = 1) -> float:
 class Weights:
     """Weights of pieces in hundredths: above zero for what they were learnt for, below against it."""
 
-    __slots__ = ("_by_piece", "_of_known_line", "base")
+    __slots__ = ("_by_piece", "_known", "_of_known_line", "base")
 
     def __init__(self, base: int, by_piece: Mapping[str, int]) -> None:
         self.base = base
         self._by_piece = by_piece
+        self._known = frozenset(by_piece)
         self._of_known_line = kept(self._of_line)
 
     def _of_line(self, line: str) -> tuple[int, int]:
         """What the pieces of a line weigh, and how many it has."""
         found = pieces(line)
-        return sum(map(self._by_piece.__getitem__, found & self._by_piece.keys())), len(found)
+        return sum(map(self._by_piece.__getitem__, found & self._known)), len(found)
 
     def weigh(self, folded: str, few: int = 1) -> float:
         """What the pieces of all lines come to, in hundredths; of fewer than `few`, as if there were so many."""
