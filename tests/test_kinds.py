@@ -180,6 +180,17 @@ PLATFORMS = {"x": {"hosts": ["x.com", "twitter.com"]}, "line": {"hosts": ["line.
         ("税務署", True),
         ("税務相談", False),
         ("廃棄物対策課", False),
+        ("例市環境課", True),
+        ("例市環境課(市公式アカウント)", True),
+        ("例田町議会", True),
+        ("れい市環境部", True),
+        ("三条市(公式アカウント)", True),
+        ("三条市(非公式アカウント)", False),
+        ("例町企画室", False),
+        ("例町陸上部", False),
+        ("例市観光協会", False),
+        ("例市場総務課", False),
+        ("都市計画研究室", False),
     ],
 )
 def test_public_bodies_are_told_by_name(target: str, public: bool) -> None:

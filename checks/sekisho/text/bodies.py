@@ -13,7 +13,7 @@ from sekisho.typed import Any
 # 国立研究開発法人○○機構, ○○庁防災情報: a legal form before a name, and what an account of a body is about after it.
 _AROUND = Lazy(
     "^(?:(?:独立行政|国立研究開発|国立大学|地方独立行政|特殊)法人)?(.*?)"
-    "(?:公式|[(]公式[)]|公式(?:アカウント|x|line|facebook|instagram|youtube)|広報|広報室|広報課|防災|防災情報|災害情報|災害・防災情報)?$"
+    "(?:公式|[(](?:[国都道府県市区町村]の?)?公式(?:アカウント|x|line|facebook|instagram|youtube)?[)]|公式(?:アカウント|x|line|facebook|instagram|youtube)|広報|広報室|広報課|防災|防災情報|災害情報|災害・防災情報)?$"
 )
 _ALIAS = Lazy(r"^(.*?) *(?:\(([^()]*)\)|(@[a-z0-9_.]{1,50}))$")
 
@@ -36,6 +36,12 @@ _OFFICE = Lazy(
     "|[一-龠々ヶヵケ]{0,8}(?:市役所|区役所|町役場|村役場)|ハローワーク[一-龠々ヶヵケ]{0,3}|県警察?|[都道府県]庁|[県市]"
     "|[一-龠々ヶヵケ]{0,6}[都道府県市区町村]立[一-龠]{0,6}"
     "(?:図書館|博物館|美術館|公民館|病院|診療所|小学校|中学校|高等学校)"
+)
+# 名寄市|環境課: whatever the place is called, nobody else has units that are called so.
+_PLACE = Lazy("[一-龠々ヶヵケぁ-ん]{1,6}?[市区町村]")
+_PUBLIC_UNITS = (
+    *("課", "局", "署", "委員会", "議会", "役場", "役所", "本部"),
+    *("総務部", "環境部", "福祉部", "健康部", "建設部", "企画部", "市民部", "整備部", "政策部", "産業部"),
 )
 # 三条市|場, 環境省|エネ, 新潟県|央: the body's name ends elsewhere than it seems.
 _RUNS_ON = Lazy(
@@ -90,12 +96,13 @@ def _body(name: str, bodies: Mapping[str, str]) -> str | None:
     plain = re.sub("[ \u3000]+", "", name)
     found = bodies.get(plain)
     if found is None and (match := _AROUND.match(plain)):
-        found = bodies.get(match[1]) or _unit(match[1], bodies)
+        found = bodies.get(match[1]) or _unit(match[1], bodies) or _office(match[1])
     return found or _unit(plain, bodies) or _office(plain)
 
 
 def _office(name: str) -> str | None:
-    return name if _OFFICE.fullmatch(name) else None
+    place = _PLACE.match(name) if name.endswith(_PUBLIC_UNITS) else None
+    return name if _OFFICE.fullmatch(name) or (place and _is_unit(name[place.end() :])) else None
 
 
 def _unit(name: str, bodies: Mapping[str, str]) -> str | None:

@@ -47,20 +47,20 @@ def kept(read: Callable[[str], Found], most: int = _MOST) -> Callable[[str], Fou
     A line is kept when it comes for the second time: most never do, and to keep them takes longer than to let them go.
     """
     known: dict[str, Found] = {}
-    once: set[str] = set()
+    came: set[str] = set()
 
     def read_line(line: str) -> Found:
         found = known.get(line)
         if found is None:
             found = read(line)
-            if line in once:
+            if line in came:
                 if len(known) >= most:
                     known.clear()
                 known[line] = found
             elif len(line) <= _LONGEST:
-                if len(once) >= most:
-                    once.clear()
-                once.add(line)
+                if len(came) >= most:
+                    came.clear()
+                came.add(line)
         return found
 
     return read_line

@@ -104,7 +104,10 @@ def phones(folded: str) -> Iterator[Found]:
             continue
         if digits in typed and _is_otherwise_called(folded, match.start()):
             continue
-        yield Found(match.start(), match.end(), digits, _sort_of(digits, typed))
+        sort = _sort_of(digits, typed)
+        if sort == "line" and folded.startswith("号", match.end()):
+            continue  # 整備台帳 0254-00-0000号
+        yield Found(match.start(), match.end(), digits, sort)
 
 
 def _is_otherwise_called(folded: str, start: int) -> bool:
