@@ -41,8 +41,9 @@ RARITY = 5.0
 # Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
 # share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
 REMINDED, DOUBTED = 0.01, 0.02
-# Where a text gives so many times the evidence for a proper draft as any improper one not learnt from, words found in it
-# count only in a sentence that comes to SENTENCE: four in five improper ones do, and one proper one in six.
+# Where a text gives so many times the evidence for a proper draft as any improper one about a person or a secret that was
+# not learnt from, words found in it count only in a sentence that comes to SENTENCE: four in five improper ones do, and one
+# proper one in six.
 FAR, SENTENCE = 2.0, 0.33
 # Of all proper drafts, those written to learn from among them, this share may be blocked: none of the others was.
 SURE = 0.001
@@ -91,7 +92,7 @@ class Judged(NamedTuple):
 class Levels(NamedTuple):
     """The levels above which few proper drafts lie, and hardly any; those below which few improper ones do, and none.
 
-    `closer` is one of the heaviest pieces, which no draft lies below that could be told by all; `clear` and `dismiss` are one of evidence, what a draft comes to whatever its length; `sentence` one of single sentences.
+    `closer` is one of the heaviest pieces, which no draft lies below that could be told by all; `clear` and `dismiss` are of evidence, what a draft comes to whatever its length, and no improper draft about a person or a secret lies below; `sentence` is one of single sentences.
     """
 
     remind: float
@@ -142,8 +143,18 @@ def _rules() -> dict[str, dict[str, Any]]:
     """The rules that ask for weights, by the clause they ask for."""
     rules = {rule["check"]["clause"]: rule for rule in _all_rules() if _kind(rule) == "wording"}
     for rule in rules.values():
-        rule["clauses"] = rule["clause"] if isinstance(rule["clause"], list) else [rule["clause"]]
+        rule["clauses"] = _clauses(rule)
     return rules
+
+
+def _guarded() -> set[str]:
+    """The clauses of rules that are weighed and sensitive: those about a person or a secret."""
+    rules = [rule for rule in _all_rules() if rule.get("weighed") and rule.get("sensitive")]
+    return {clause for rule in rules for clause in _clauses(rule)}
+
+
+def _clauses(rule: dict[str, Any]) -> list[str]:
+    return rule["clause"] if isinstance(rule["clause"], list) else [rule["clause"]]
 
 
 def _kind(rule: dict[str, Any]) -> str:
@@ -242,7 +253,8 @@ def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> Levels:
     told = sorted(each.by_heaviest for row, each in usual if row.clause and each.weight > remind)
     closer = told[int(OVERLOOKED * len(told))]
     print(f"looked at closer: {sum(each.by_heaviest >= closer for row, each in usual if not row.clause) / len(proper):.1%} of proper")
-    clear = min((each.weight - remind) / scale(row.pieces.total()) for row, each in usual if row.clause)
+    guarded = _guarded()
+    clear = min((each.weight - remind) / scale(row.pieces.total()) for row, each in usual if row.expected & guarded)
     levels = Levels(
         remind=remind,
         closer=closer,
@@ -292,9 +304,9 @@ HEAD = """\
 # `least` letters, links apart, are not weighed. `above` holds the heaviest pieces; what comes to `closer` by them is
 # weighed by the `rest`, too. Where that comes to `sure` or more, that blocks; where it comes to less than `doubt`, what
 # `weighed` rules find counts a step less: a reminder where it would block, nothing where it would remind. All that speaks
-# for a proper draft, not made less by how long it is, comes to less than `clear` (in ones) in no improper one: there the
-# `weighed` rules that are `sensitive`, too, count a step less. Where it comes to less than `dismiss`, ideas that meet count
-# only in a sentence that comes to `sentence`.
+# for a proper draft, not made less by how long it is, comes to less than `clear` (in ones) in no improper one about a person
+# or a secret: there the `weighed` rules that are `sensitive`, too, count a step less. Where it comes to less than `dismiss`,
+# ideas that meet count only in a sentence that comes to `sentence`.
 id: draft-wording
 type: draft-wording
 title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}

@@ -79,8 +79,8 @@ WORDS: dict[str, Text] = {
         "In a draft that as a whole is worded like proper posts, this is a step milder: what would block reminds, what would remind is left out.",
     ),
     "weighed-sensitive": Text(
-        "ただし、下書き全体の言葉づかいが、問題のある投稿には見られないほど問題のない投稿に近いときにかぎり、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。",
-        "Only in a draft that as a whole is worded more like proper posts than any improper one is, this is a step milder: what would block reminds, what would remind is left out.",
+        "ただし、下書き全体の言葉づかいが、人や秘密にかかわる問題のある投稿には見られないほど問題のない投稿に近いときにかぎり、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。",
+        "Only in a draft that as a whole is worded more like proper posts than any improper one about a person or a secret is, this is a step milder: what would block reminds, what would remind is left out.",
     ),
     "not-waivable": Text("除外できません。", "It can't be waived."),
     "passes": Text("通る例", "Passes"),

@@ -41,6 +41,12 @@ _OTHER_NUMBER = Lazy(
     "(?:整理|受付|管理|登録|作品|注文|会員|商品|製造|追跡|伝票|納付|契約|製品|部品|図書|ロット|型)番号[はが:の ]{0,3}"
     r"\Z"
 )
+# What is plainly the number of a paper: 契約番号 080-2026-0000, contract no. 080-2026-0000.
+_NUMBER_OF_A_PAPER = Lazy(
+    "(?:台帳|(?:契約|伝票|議案|告示|文書|入札|公告|台帳|決裁)(?:番号|no\\.?)"
+    "|(?:contract|tender|bid|order|invoice|document|file|case|serial|model|part)[ ]?(?:no\\.?|nos\\.?|number|#))"
+    r"[はが:# ]{0,3}\Z"
+)
 _PHONE = Lazy(
     rf"(?<![0-9a-z+#.-])(?:{_ABROAD}{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
 )
@@ -107,6 +113,8 @@ def phones(folded: str) -> Iterator[Found]:
         sort = _sort_of(digits, typed)
         if sort == "line" and folded.startswith("号", match.end()):
             continue  # 整備台帳 0254-00-0000号
+        if _NUMBER_OF_A_PAPER.search(folded[max(0, match.start() - 20) : match.start()]):
+            continue
         yield Found(match.start(), match.end(), digits, sort)
 
 
