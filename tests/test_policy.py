@@ -74,11 +74,11 @@ def test_rules_that_guard_law_approval_and_secrets_can_not_be_waived(book: Ruleb
             assert not rule.waivable, rule.id
 
 
-def test_what_is_no_guess_is_not_weighed_against_the_rest(book: Rulebook) -> None:
+def test_what_is_no_guess_or_plainly_an_insult_is_not_weighed_against_the_rest(book: Rulebook) -> None:
     weighed = {rule.id for rule in book.rules if rule.weighed}
     assert {rule.kind for rule in book.rules if rule.weighed and rule.sensitive} == {"ideas"}
     assert not weighed & {"home-address", "birth-date", "list-of-people", "personal-phone-number", "secret-in-text"}
-    assert not weighed & {"discriminatory-word", "vote-direction", "confidentiality-mark", "shortened-url"}
+    assert not weighed & {"insult", "discriminatory-word", "vote-direction", "confidentiality-mark", "shortened-url"}
     assert {rule.kind for rule in book.rules if rule.weighed} == {"ideas", "words"}
 
 

@@ -110,9 +110,8 @@ def known(judge: Judge, checker: Checker) -> Known:
         ("悪い文です。礼の話で\u200bす。", [("worded-like-discourtesy", "warning"), ("hidden-in-words", "warning")]),
         # Where another rule tells of a clause that a text breaks, nothing is added.
         ("悪い文です。礼の話です。読まない人はバカです。", [("insult", "error")]),
-        # One sentence that speaks against the word is enough, however proper the rest.
-        ("良い文です。良い話です。悪い人はバカです。良い文です。良い話です。良い日です。", [("insult", "error")]),
-        ("良い文です。良い話です。浜ではバカと呼ぶ貝です。良い日です。", [("insult", "warning")]),
+        # One insulting sentence is enough, however proper the rest.
+        ("良い文です。良い話です。読まない人はバカです。良い日です。", [("insult", "error")]),
     ],
 )  # fmt: skip
 def test_what_is_reminded_of(known: Known, body: str, found: list[tuple[str, str]]) -> None:

@@ -40,7 +40,7 @@ HEAVIEST, OVERLOOKED = 3_000, 0.002
 RARITY = 5.0
 # Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
 # share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
-REMINDED, DOUBTED = 0.01, 0.02
+REMINDED, DOUBTED = 0.01, 0.04
 # Where a text gives so many times the evidence for a proper draft as any improper one about a person or a secret that was
 # not learnt from, words found in it count only in a sentence that comes to SENTENCE: four in five improper ones do, and one
 # proper one in six.

@@ -2,11 +2,10 @@
 
 The finding is a reminder; where a draft is worded more like improper ones than proper ones ever are, it blocks.
 Doubt is for rules that are `weighed`, since words and ideas are a guess at what is meant: where the whole is worded
-like a proper post, what would block is a reminder, and what would remind is nothing. A word stays what it is in a
-sentence that speaks against it: one insult is enough, but ハゲ may be a fish. What is personal or secret is doubted
-only where a text says more for a proper post than any improper one about a person or a secret did. Ideas meet by chance
-in a long post: where it says far more, they count only if the very sentence speaks against it. What is no guess, a
-number or an address, counts in however proper a post.
+like a proper post, what would block is a reminder, and what would remind is nothing. What is personal or secret is
+doubted only where a text says more for a proper post than any improper one about a person or a secret did. Ideas meet
+by chance in a long post: where it says far more, they count only if the very sentence speaks against it. An insult
+counts in however proper a post, and so does what is no guess: a number, an address.
 """
 
 from __future__ import annotations
@@ -69,8 +68,7 @@ class DraftWording:
         evidence = above.evidence(body)
         if evidence < self._dismiss_below:
             hits = [(rule, hit) for rule, hit in hits if self._counts(passage, rule, hit, above)]
-        meant = [self._is_word_meant(passage, rule, hit, above) for rule, hit in hits]
-        return _doubted(hits, meant, clear=evidence < self._clear_below)
+        return _doubted(hits, clear=evidence < self._clear_below)
 
     def _of_all(self) -> Weights:
         """The weights of all pieces."""
@@ -83,14 +81,9 @@ class DraftWording:
         """Is it no meeting by chance, or in a sentence worded like improper drafts? Outside the body there is none."""
         if not rule.weighed or rule.sensitive or not KINDS[rule.kind].loose:
             return True
-        weights = _around(body, hit, above)
-        return not weights or max(weights) >= self._sentence_from
-
-    def _is_word_meant(self, body: Passage, rule: Rule, hit: Hit, above: Weights) -> bool:
-        """Is it a word, and no meeting, in a sentence that as a whole speaks against it? Then the rest is no excuse."""
-        if rule.severity != ERROR or not rule.weighed or KINDS[rule.kind].loose:
-            return False
-        return max(_around(body, hit, above), default=self._sentence_from) >= self._sentence_from
+        spans = ((body.span(start, end), body.folded[start:end]) for start, end in body.sentences)
+        around = [sentence for span, sentence in spans if span.start < hit.span.end and hit.span.start < span.end]
+        return not around or any(above.weigh(sentence, FEW) >= self._sentence_from for sentence in around)
 
     def _alike(self, draft: Draft, rules: Iterable[Rule], context: Context, above: Weights, *, sure: bool) -> Hits:
         """What the likeliest of the rules says."""
@@ -112,22 +105,14 @@ class DraftWording:
         return self._clauses
 
 
-def _around(body: Passage, hit: Hit, above: Weights) -> list[float]:
-    """What the sentences weigh in which a hit stands; outside the body there are none."""
-    spans = ((body.span(start, end), body.folded[start:end]) for start, end in body.sentences)
-    around = [sentence for span, sentence in spans if span.start < hit.span.end and hit.span.start < span.end]
-    return [above.weigh(sentence, FEW) for sentence in around]
-
-
-def _doubted(hits: Hits, meant: list[bool], *, clear: bool) -> Hits:
+def _doubted(hits: Hits, *, clear: bool) -> Hits:
     """The hits, those of weighed rules a step lower: what would block as a reminder, what would remind not at all.
 
-    What is plainly `meant` stays as it is; those of sensitive rules are doubted only if the draft is `clear` of what
-    improper ones say about a person or a secret.
+    Those of sensitive rules are only if the draft is `clear` of what improper ones say.
     """
     found: Hits = []
-    for (rule, hit), is_meant in zip(hits, meant, strict=True):
-        if is_meant or not rule.weighed or (rule.sensitive and not clear):
+    for rule, hit in hits:
+        if not rule.weighed or (rule.sensitive and not clear):
             found.append((rule, hit))
         elif rule.severity == ERROR:
             found.append((rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True})))

@@ -85,7 +85,7 @@ def _weighed(rule: Rule, lang: str) -> list[str]:
     """How the wording of the whole draft tells on what a weighed rule finds."""
     if rule.sensitive:
         return [words("weighed-sensitive", lang)]
-    return [words(key, lang) for key in ("weighed-yes", "weighed-loose" if is_loose(rule) else "weighed-word")]
+    return [words(key, lang) for key in ["weighed-yes"] + ["weighed-loose"] * is_loose(rule)]
 
 
 def _facts(rule: Rule, lang: str) -> str:

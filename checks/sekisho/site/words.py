@@ -141,7 +141,6 @@ WORDS = {
     "weighed": Text("文全体との照らし合わせ", "Weighed against the whole"),
     "weighed-yes": Text("下書き全体の言葉づかいが問題のない投稿に近いときは、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。", "In a draft that as a whole is worded like proper posts, this is a step milder: what would block reminds, what would remind is left out."),
     "weighed-sensitive": Text("下書き全体の言葉づかいが、人や秘密にかかわる問題のある投稿には見られないほど問題のない投稿に近いときにかぎり、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。", "Only in a draft that as a whole is worded more like proper posts than any improper one about a person or a secret is, this is a step milder: what would block reminds, what would remind is left out."),
-    "weighed-word": Text("その言葉のある文が問題のある投稿に近いときは、ゆるめません。", "Not so where the very sentence with the word is worded like improper posts."),
     "weighed-loose": Text("離れた言葉が長い投稿でたまたまそろっただけと見られるときは、数えません。", "Words that seem to have met by chance in a long post don't count."),
     "status": Text("状態", "Status"),
     "since": Text("いつから", "Since"),
