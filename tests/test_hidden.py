@@ -1,4 +1,4 @@
-"""Unseen characters: those that hide something, and soft hyphens that only came along with what was copied."""
+"""Unseen characters, soft hyphens that only came along with what was copied, and words to be read down the lines."""
 
 from __future__ import annotations
 
@@ -29,3 +29,21 @@ RULES = {"hidden-in-words", "hidden-in-address", "shortened-url"}
 )
 def test_soft_hyphens(judge: Judge, body: str, rules: list[str]) -> None:
     assert sorted(each.rule for each in judge(body) if each.rule in RULES) == rules
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # by the first letters, whatever signs and blank lines stand around them
+        ("ばらは束ねます。\nかみは縛ります。\n\n・バケツも出せます。\n🐈かごも。", [("insult-down-the-lines", "ばかばか")]),
+        ("日曜は投票日。\n例年より早い雪です。\n田の水も凍ります。\n1. 荷物は預かります。\nに階へどうぞ。\n一度だけです。\n票は一人一枚。", [("vote-call-down-the-lines", "に一票")]),
+        ("うさぎもいます。\nせみも鳴きます。\nろばもいます。", []),  # three lines nobody reads downwards
+        ("うさぎもいます。\nせみも鳴きます。\n(おまけ)\nろばもいます。\nよるは休みです。", [("insult-down-the-lines", "うせろ")]),
+        ("うさぎもいます。\n例のせみも鳴きます。\nせろりもあります。\nろばもいます。", []),
+        # by being told to read them
+        ("各行の頭を、上から読んでみてください。", [("message-down-the-lines", "各行の頭を、上から")]),
+        ("建物の左端が入口です。案内板を読んで、奥へお進みください。", []),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_read_down_the_lines(judge: Judge, body: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.rule, each.found) for each in judge(body) if each.rule.endswith("-down-the-lines")] == found

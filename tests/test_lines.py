@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sekisho.text.lines import by_line, chars_of, kept, lines_of, once
+from sekisho.text.lines import by_line, chars_of, kept, line_starts, lines_of, once
 from sekisho.text.rejoin import rejoin
 
 
@@ -52,6 +52,18 @@ def test_places_found_in_lines_are_places_in_the_text() -> None:
 def test_lines_and_characters() -> None:
     assert lines_of("あ\n\nいい") == ["あ", "", "いい"]
     assert chars_of("あいい") == {"あ", "い"}
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "places"),
+    [
+        ("ばら\nかん\nびん", "", []),  # too few lines to be read downwards
+        ("ばら\nカン\n\n・びん\n🐈 りす", "ばかびり", [0, 3, 8, 13]),
+        ("(縦に読んでね)\nばら\nかん\n※行の頭\n…\n1. 例\n2:二人", "ばか例2", [9, 12, 25, 27]),
+    ],
+)
+def test_the_first_letters_of_lines(text: str, letters: str, places: list[int]) -> None:
+    assert line_starts(text) == (letters, places)
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,9 @@ def test_rules_that_guard_law_approval_and_secrets_can_not_be_waived(book: Ruleb
             assert not rule.waivable, rule.id
 
 
-def test_what_is_no_guess_or_plainly_an_insult_is_not_weighed_against_the_rest(book: Rulebook) -> None:
-    weighed = {rule.id for rule in book.rules if rule.weighed}
+def test_what_is_no_guess_is_not_weighed_and_an_insult_only_by_its_sentence(book: Rulebook) -> None:
+    weighed = {rule.id for rule in book.rules if rule.weighed == "whole"}
+    assert {rule.id for rule in book.rules if rule.weighed == "sentence"} == {"insult", "discriminatory-word"}
     assert {rule.kind for rule in book.rules if rule.weighed and rule.sensitive} == {"ideas"}
     assert not weighed & {"home-address", "birth-date", "list-of-people", "personal-phone-number", "secret-in-text"}
     assert not weighed & {"insult", "discriminatory-word", "vote-direction", "confidentiality-mark", "shortened-url"}

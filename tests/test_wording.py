@@ -62,7 +62,7 @@ def test_of_sentences_the_one_that_weighs_most_is_marked() -> None:
 
 
 # What the engine makes of a draft whose weights are known: each letter of the alphabet weighs something of its own.
-HEAD = "0\t2\t-50\t150\t-80\t-10000\t-20000\t100"
+HEAD = "0\t2\t-50\t200\t150\t-80\t-10000\t100"
 KNOWN = {
     WORDING: f"{HEAD}\n3-6\t6-2-1\t7\n{laid_out({'悪': 900, '良': -900})}".encode(),
     REST_OF_WORDING: laid_out({"闇": 1900}).encode(),
@@ -110,8 +110,8 @@ def known(judge: Judge, checker: Checker) -> Known:
         ("悪い文です。礼の話で\u200bす。", [("worded-like-discourtesy", "warning"), ("hidden-in-words", "warning")]),
         # Where another rule tells of a clause that a text breaks, nothing is added.
         ("悪い文です。礼の話です。読まない人はバカです。", [("insult", "error")]),
-        # One insulting sentence is enough, however proper the rest.
-        ("良い文です。良い話です。読まない人はバカです。良い日です。", [("insult", "error")]),
+        # One insulting sentence is enough in a proper post.
+        ("良い文です。良い話です。悪い、読まない人はバカです。良い日です。", [("insult", "error")]),
     ],
 )  # fmt: skip
 def test_what_is_reminded_of(known: Known, body: str, found: list[tuple[str, str]]) -> None:
@@ -219,23 +219,33 @@ def test_without_weights_nothing_is_weighed(compiled: dict[str, bytes], checker:
         checker._wording = before
 
 
+FAR = "良い話です。\n" * 40
+GOOD = "良い話です。良いです。"
+TENDER = "来週の開札、本命は例示組さんだそうです。"
+
+
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        # A guess at what is meant, in a post worded like proper ones: ideas that meet count as long as it is short,
-        ("良い話です。良いです。来週の開札、本命は例示組さんだそうです。", [("tender-secret", "warning")]),
-        # and by chance in a long one,
-        ("良い話です。\n" * 40 + "来週の開札、本命は例示組さんだそうです。", []),
+        # A guess at what is meant blocks; in a post worded like proper ones, it is a reminder,
+        (TENDER, [("tender-secret", "error")]),
+        (GOOD + TENDER, [("tender-secret", "warning")]),
+        (GOOD + "住民のせいで遅れました。", [("blame", "warning")]),
+        # in one that is far more like them nothing,
+        (FAR + TENDER, []),
+        (FAR + "住民のせいで遅れました。", []),
         # but where the sentence speaks for it.
-        (
-            "良い話です。\n" * 40 + "悪い悪い来週の開札、本命は例示組さんだそうです。",
-            [("tender-secret", "warning")],
-        ),
-        # Words that say it themselves are told in however long a post.
-        ("良い話です。\n" * 40 + "住民のせいで遅れました。", [("blame", "warning")]),
+        (FAR + "悪い悪い" + TENDER, [("tender-secret", "warning")]),
+        (FAR + "悪い住民のせいで遅れました。", [("blame", "warning")]),
+        # An insult blocks in however proper a post; where its sentence is, too, it is a reminder.
+        (FAR + "悪い、読まない人はバカです。", [("insult", "error")]),
+        (FAR + "読まない人はバカです。", [("insult", "warning")]),
+        (GOOD * 5 + "読まない人はバカです。", [("insult", "warning")]),
+        # What is no guess always counts.
+        (FAR + "詳しくは bit.ly/3abc へ。", [("shortened-url", "error")]),
     ],
 )
-def test_ideas_meet_by_chance_in_a_long_proper_post(known: Known, body: str, found: list[tuple[str, str]]) -> None:
+def test_what_is_found_in_a_post_worded_like_proper_ones(known: Known, body: str, found: list[tuple[str, str]]) -> None:
     assert [each for each in told(known(body)) if each[0] != "text-too-long"] == found
 
 

@@ -20,6 +20,7 @@ import yaml
 from learning import BIAS, Vector, Weights, hundredths, learn, pieces_written, pruned, weigh
 from score import cites, clause_id
 from sekisho.text.fold import fold
+from sekisho.text.sentences import is_latin
 from sekisho.text.wording import pieces, scale
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -38,13 +39,13 @@ RAREST = 2
 HEAVIEST, OVERLOOKED = 3_000, 0.002
 # Weighing a piece by how rare it is makes values larger; this brings them back to about one.
 RARITY = 5.0
-# Of the proper drafts of batches that were not learnt from, this share may be reminded of; of the improper ones, this
-# share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
-REMINDED, DOUBTED = 0.01, 0.04
-# Where a text gives so many times the evidence for a proper draft as any improper one about a person or a secret that was
-# not learnt from, words found in it count only in a sentence that comes to SENTENCE: four in five improper ones do, and one
-# proper one in six.
-FAR, SENTENCE = 2.0, 0.33
+# Of the proper drafts of batches that were not learnt from, in Japanese as in English, this share may be reminded of; of
+# the improper ones, this share may lie where words are doubted. Sets written to learn from are not asked: none is as close to the line as theirs.
+REMINDED, DOUBTED = 0.006, 0.04
+# Where a text gives as much evidence for a proper draft as no improper one about a person or a secret that was not learnt
+# from, words found in it count only in a sentence that comes to SENTENCE: nine in ten improper ones do that words are found
+# in, and hardly one proper one in six.
+SENTENCE = 0.43
 # Of all proper drafts, those written to learn from among them, this share may be blocked: none of the others was.
 SURE = 0.001
 TO_LEARN_FROM = "-learn-"
@@ -57,7 +58,7 @@ FOLDS = 6
 class Labelled(NamedTuple):
     """A draft: the pieces of its body with the number of lines that have them, and the clauses by label.
 
-    `clause` is the one it is an example of; empty for a proper draft.
+    `clause` is the one it is an example of; empty for a proper draft. `latin` tells that it is in Latin letters.
     """
 
     batch: str
@@ -65,6 +66,7 @@ class Labelled(NamedTuple):
     expected: set[str]
     allowed: set[str]
     clause: str
+    latin: bool
 
 
 class Learnt(NamedTuple):
@@ -92,15 +94,17 @@ class Judged(NamedTuple):
 class Levels(NamedTuple):
     """The levels above which few proper drafts lie, and hardly any; those below which few improper ones do, and none.
 
-    `closer` is one of the heaviest pieces, which no draft lies below that could be told by all; `clear` and `dismiss` are of evidence, what a draft comes to whatever its length, and no improper draft about a person or a secret lies below; `sentence` is one of single sentences.
+    `closer` is one of the heaviest pieces, which no draft lies below that could be told by all; `clear` is of evidence,
+    what a draft comes to whatever its length, and no improper draft about a person or a secret lies below; `sentence` is
+    one of single sentences.
     """
 
     remind: float
     closer: float
+    latin: float
     sure: float
     doubt: float
     clear: float
-    dismiss: float
     sentence: float
 
 
@@ -117,7 +121,7 @@ def learn_drafts(*, measure: bool) -> None:
     rest = {feature: weight for feature, weight in learnt.above.items() if feature not in heaviest}
     with open(OUT, "w", encoding="utf-8", newline="\n") as file:
         above = {name: hundredths(level - levels.remind) for name, level in levels._asdict().items()}
-        file.write(HEAD.format(least=LEAST, **{**above, "clear": round(levels.clear), "dismiss": round(levels.dismiss)}))
+        file.write(HEAD.format(least=LEAST, **{**above, "clear": round(levels.clear)}))
         file.write("\n".join(["above:", *_based(heaviest, learnt.rarity), "rest:", *_written(rest, learnt.rarity), "leanings:"]))
         file.write("\n")
         for clause, weights in sorted(learnt.clauses.items()):
@@ -163,20 +167,31 @@ def _kind(rule: dict[str, Any]) -> str:
 
 
 def _examples(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
-    """The examples of those rules; and what passes the others, or is taught as better, if long enough to be weighed."""
-    passing = [text for rule in _all_rules() if "post" in rule["applies_to"] for text in rule["examples"]["pass"]]
-    better = [text for case in _scenarios() for text in case.get("better", {}).values()]
-    for text in (*passing, *better):
+    """The rules' own examples for posts, and the texts of scenarios, if long enough to be weighed.
+
+    A scenario's text and what is taught as better differ in little but what is wrong. That an approval is missing doesn't
+    show in it.
+    """
+    posts = [(rule, rule["examples"]) for rule in _all_rules() if "post" in rule["applies_to"]]
+    texts = [(text, rule) for rule, examples in posts for text in examples["fail"]]
+    texts += [(text, None) for _, examples in posts for text in examples["pass"]]
+    for case in _scenarios():
+        written, better = case.get("text", {}), case.get("better", {})
+        fine = case["kind"] == "missing" or (case["kind"] == "verdict" and not case.get("rules"))
+        texts += [(text, None if fine else case) for text in written.values() if fine or better]
+        texts += [(text, None) for text in better.values()]
+    for text, broken in texts:
         if isinstance(text, str) and len(text) >= LEAST:
-            yield _labelled(EXAMPLES, text, set(), set(), "")
-    for clause, rule in rules.items():
-        for text in rule["examples"]["fail"]:
-            yield _labelled(EXAMPLES, text, set(rule["clauses"]), set(rule["clauses"]), clause)
+            expected = set(_clauses(broken)) if broken else set()
+            clause = _shown(expected, rules, Counter())
+            if clause or not broken:
+                yield _labelled(EXAMPLES, text, expected, expected, clause)
 
 
 def _labelled(batch: str, body: str, expected: set[str], allowed: set[str], clause: str) -> Labelled:
-    found = Counter(piece for line in fold(body).text.split("\n") for piece in pieces(line))
-    return Labelled(batch, found, expected, allowed, clause)
+    folded = fold(body).text
+    found = Counter(piece for line in folded.split("\n") for piece in pieces(line))
+    return Labelled(batch, found, expected, allowed, clause, is_latin(folded))
 
 
 def _rows(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
@@ -191,17 +206,24 @@ def _rows(rules: dict[str, dict[str, Any]]) -> Iterable[Labelled]:
         if any(tag.startswith("ambiguous") for tag in row.get("tags", [])):
             continue
         expected = {clause_id(label) for label in row["expect"] if label != "platform"}
-        covered = {
-            clause: sum(any(cites(each, wanted) for wanted in expected) for each in rule["clauses"])
-            for clause, rule in rules.items()
-        }
-        shown = [clause for clause, count in covered.items() if count]
-        if row["expect"] and not shown:
+        clause = _shown(expected, rules, common)
+        if row["expect"] and not clause:
             continue
-        # Of several clauses, the draft is an example of the one whose rule covers most; then of the one with the fewest.
-        clause = min(shown, key=lambda each: (-covered[each], common[each], each), default="")
         allowed = expected | {clause_id(label) for label in row.get("may_also", [])}
         yield _labelled(batch, row["body"], expected, allowed, clause)
+
+
+def _shown(expected: set[str], rules: dict[str, dict[str, Any]], common: Counter[str]) -> str:
+    """Of the clauses that a text breaks and shows, the one that it is an example of.
+
+    That is the one whose rule covers most of them; then the one with the fewest examples.
+    """
+    covered = {
+        clause: sum(any(cites(each, wanted) for wanted in expected) for each in rule["clauses"])
+        for clause, rule in rules.items()
+    }
+    shown = [clause for clause, count in covered.items() if count]
+    return min(shown, key=lambda each: (-covered[each], common[each], each), default="")
 
 
 def _learn(rows: list[Labelled]) -> Learnt:
@@ -246,22 +268,23 @@ def _held_out(rows: list[Labelled], rules: dict[str, dict[str, Any]]) -> Levels:
         folds = [(set(batches[fold::FOLDS]), rows) for fold in range(FOLDS)]
         found = [pair for judged in pool.map(_judge_fold, folds, chunksize=1) for pair in judged]
     usual = [(row, each) for row, each in found if TO_LEARN_FROM not in row.batch]
-    proper = sorted((each.weight for row, each in usual if not row.clause), reverse=True)
+    proper = sorted((each.weight for row, each in usual if not row.clause and not row.latin), reverse=True)
     improper = sorted(each.weight for row, each in usual if row.clause)
     all_proper = sorted((each.weight for row, each in found if not row.clause), reverse=True)
     remind = proper[int(REMINDED * len(proper))]
+    latin = sorted((each.weight for row, each in usual if not row.clause and row.latin), reverse=True)
     told = sorted(each.by_heaviest for row, each in usual if row.clause and each.weight > remind)
     closer = told[int(OVERLOOKED * len(told))]
-    print(f"looked at closer: {sum(each.by_heaviest >= closer for row, each in usual if not row.clause) / len(proper):.1%} of proper")
+    print(f"looked at closer: {sum(each.by_heaviest >= closer for row, each in usual if not row.clause) / (len(proper) + len(latin)):.1%} of proper")
     guarded = _guarded()
     clear = min((each.weight - remind) / scale(row.pieces.total()) for row, each in usual if row.expected & guarded)
     levels = Levels(
         remind=remind,
         closer=closer,
+        latin=max(remind, latin[int(REMINDED * len(latin))]),
         sure=all_proper[int(SURE * len(all_proper))],
         doubt=improper[int(DOUBTED * len(improper))],
         clear=clear,
-        dismiss=FAR * clear,
         sentence=SENTENCE,
     )
     print(f"{'batch':28} proper  reminded  blocked  doubted | improper  caught  blocked  doubted  a right clause")
@@ -302,20 +325,21 @@ HEAD = """\
 # drafts and run `make learn`. Weights of pieces of text (␣ is a blank) in hundredths: `above` and `rest` tell improper
 # drafts (above zero) from proper ones (below), `leanings` tell which clause an improper one breaks. Bodies of fewer than
 # `least` letters, links apart, are not weighed. `above` holds the heaviest pieces; what comes to `closer` by them is
-# weighed by the `rest`, too. Where that comes to `sure` or more, that blocks; where it comes to less than `doubt`, what
-# `weighed` rules find counts a step less: a reminder where it would block, nothing where it would remind. All that speaks
-# for a proper draft, not made less by how long it is, comes to less than `clear` (in ones) in no improper one about a person
-# or a secret: there the `weighed` rules that are `sensitive`, too, count a step less. Where it comes to less than `dismiss`,
-# ideas that meet count only in a sentence that comes to `sentence`.
+# weighed by the `rest`, too. What comes to more than zero (in Latin letters: than `latin`) is reminded of, and blocked where
+# it comes to `sure` or more; where it comes to less than `doubt`, what `weighed` rules find counts a step less: a reminder
+# where it would block, nothing where it would remind; of rules weighed by the sentence only in one that comes to less than
+# `sentence`. All that speaks for a proper draft, not made less by how long it is, comes to less than `clear` (in ones) in no
+# improper one about a person or a secret: there what rules find counts only in a sentence that comes to `sentence`, and what
+# `sensitive` rules find counts a step less.
 id: draft-wording
 type: draft-wording
 title: {{ja: 下書きの言葉づかい, en: How drafts are worded}}
 source: tests/corpus
 least: {least}
 closer: {closer}
+latin: {latin}
 sure: {sure}
 doubt: {doubt}
 clear: {clear}
-dismiss: {dismiss}
 sentence: {sentence}
 """

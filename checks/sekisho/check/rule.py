@@ -8,12 +8,16 @@ from sekisho.data import parse
 from sekisho.kinds import KINDS, Params
 from sekisho.typed import Any, NamedTuple
 
+# What finds words and ideas is doubted by how the whole draft is worded; an insult only where its sentence is, too.
+BY_WHOLE, BY_SENTENCE = "whole", "sentence"
+
 
 class Rule(NamedTuple):
     """A rule that can be run. `sensitive` means that what it finds must never be shown in full.
 
-    `weighed` means that what it finds counts as far as the wording of the whole draft bears it out. `subject` is what
-    its kind looks at; the compiler wrote it down, so that kinds that nobody needs are never loaded.
+    `weighed`, BY_WHOLE or BY_SENTENCE, means that what it finds counts as far as the wording bears it out; empty, that
+    it always counts. `subject` is what its kind looks at; the compiler wrote it down, so that kinds that nobody needs
+    are never loaded.
     """
 
     id: str
@@ -22,7 +26,7 @@ class Rule(NamedTuple):
     status: str
     waivable: bool
     sensitive: bool
-    weighed: bool
+    weighed: str
     applies_to: tuple[str, ...]
     kind: str
     subject: str

@@ -2,10 +2,10 @@
 
 The finding is a reminder; where a draft is worded more like improper ones than proper ones ever are, it blocks.
 Doubt is for rules that are `weighed`, since words and ideas are a guess at what is meant: where the whole is worded
-like a proper post, what would block is a reminder, and what would remind is nothing. What is personal or secret is
-doubted only where a text says more for a proper post than any improper one about a person or a secret did. Ideas meet
-by chance in a long post: where it says far more, they count only if the very sentence speaks against it. An insult
-counts in however proper a post, and so does what is no guess: a number, an address.
+like a proper post, what would block is a reminder, and what would remind is nothing. Where it says more for a proper
+post than improper ones ever do, what is found counts only if the very sentence speaks against it. What is personal or
+secret is doubted there alone, and what blocks then still reminds; an insult is a reminder only where both the whole and
+the sentence say so. What is no guess, a number or an address, is never doubted.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sekisho.check.finding import ERROR, WARNING
-from sekisho.check.rule import Rule
+from sekisho.check.rule import BY_SENTENCE, Rule
 from sekisho.data import CLAUSES_OF_WORDING, REST_OF_WORDING, WORDING
 from sekisho.draft import Draft
 from sekisho.kinds import KINDS, Context, Hit
 from sekisho.text.passage import Passage
+from sekisho.text.sentences import is_latin
 from sekisho.text.wording import FEW, SEPARATOR, Weights, read_weights
 
 # A draft of fewer pieces (about 80 characters) is taken for one of so many before its wording blocks.
@@ -34,7 +35,7 @@ class DraftWording:
         self._read = read
         numbers, clauses, self._lines = (read(WORDING).decode() or _NONE).split("\n", 2)
         self._base, self._least, self._closer_from, *levels = map(int, numbers.split(SEPARATOR))
-        self._sure_from, self._doubt_below, self._clear_below, self._dismiss_below, self._sentence_from = levels
+        self._latin_from, self._sure_from, self._doubt_below, self._clear_below, self._sentence_from = levels
         self._bodily = frozenset(clauses.split(SEPARATOR))
         self._heaviest: Weights | None = None
         self._all: Weights | None = None
@@ -60,15 +61,20 @@ class DraftWording:
             return hits
         above = self._of_all()
         weight = above.weigh(body)
-        if weight > 0 and not known:
+        if weight > (self._latin_from if is_latin(body) else 0) and not known:
             sure = above.weigh(body, _ENOUGH) >= self._sure_from
             return hits + self._alike(draft, reminders, context, above, sure=sure)
         if weight >= self._doubt_below:
             return hits
         evidence = above.evidence(body)
-        if evidence < self._dismiss_below:
-            hits = [(rule, hit) for rule, hit in hits if self._counts(passage, rule, hit, above)]
-        return _doubted(hits, clear=evidence < self._clear_below)
+        found: Hits = []
+        for rule, hit in hits:
+            steps = self._steps(rule, hit, evidence, passage, above) if rule.weighed else 0
+            if steps == 0:
+                found.append((rule, hit))
+            elif steps == 1 and rule.severity == ERROR:
+                found.append((rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True})))
+        return found
 
     def _of_all(self) -> Weights:
         """The weights of all pieces."""
@@ -77,10 +83,17 @@ class DraftWording:
             self._all = Weights(self._base, {**read_weights(self._lines), **(read_weights(rest) if rest else {})})
         return self._all
 
-    def _counts(self, body: Passage, rule: Rule, hit: Hit, above: Weights) -> bool:
-        """Is it no meeting by chance, or in a sentence worded like improper drafts? Outside the body there is none."""
-        if not rule.weighed or rule.sensitive or not KINDS[rule.kind].loose:
-            return True
+    def _steps(self, rule: Rule, hit: Hit, evidence: float, body: Passage, above: Weights) -> int:
+        """How many steps less a hit counts in a draft worded like proper posts: of two, nothing is left."""
+        clear = evidence < self._clear_below
+        if rule.weighed == BY_SENTENCE:
+            return int(not self._speaks_against(body, hit, above))
+        if rule.sensitive:
+            return int(clear)
+        return 1 + int(clear and not self._speaks_against(body, hit, above))
+
+    def _speaks_against(self, body: Passage, hit: Hit, above: Weights) -> bool:
+        """Is a hit in a sentence worded like improper drafts? Outside the body there is none to ask."""
         spans = ((body.span(start, end), body.folded[start:end]) for start, end in body.sentences)
         around = [sentence for span, sentence in spans if span.start < hit.span.end and hit.span.start < span.end]
         return not around or any(above.weigh(sentence, FEW) >= self._sentence_from for sentence in around)
@@ -103,20 +116,6 @@ class DraftWording:
                 clause, base = head.split(SEPARATOR)
                 self._clauses[clause] = Weights(int(base), read_weights(lines))
         return self._clauses
-
-
-def _doubted(hits: Hits, *, clear: bool) -> Hits:
-    """The hits, those of weighed rules a step lower: what would block as a reminder, what would remind not at all.
-
-    Those of sensitive rules are only if the draft is `clear` of what improper ones say.
-    """
-    found: Hits = []
-    for rule, hit in hits:
-        if not rule.weighed or (rule.sensitive and not clear):
-            found.append((rule, hit))
-        elif rule.severity == ERROR:
-            found.append((rule._replace(severity=WARNING), hit._replace(values={**hit.values, "doubted": True})))
-    return found
 
 
 def _clause(rule: Rule) -> str:

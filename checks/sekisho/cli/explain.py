@@ -54,7 +54,7 @@ def _rule(name: str, rule: dict[str, Any], lang: str, style: Style) -> str:
     keys = (
         f"how-{rule['enforcement']}",
         f"effect-{rule['severity']}",
-        *(("weighed-sensitive" if rule["sensitive"] else "weighed",) if rule["weighed"] else ()),
+        *((f"weighed-{'sensitive' if rule['sensitive'] else rule['weighed']}",) if rule["weighed"] else ()),
         "waivable" if rule["waivable"] else "not-waivable",
     )
     join = "" if lang == "ja" else " "

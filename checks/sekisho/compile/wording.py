@@ -12,9 +12,8 @@ def compile_wording(book: Rulebook) -> bytes:
     wording = book.draft_wording
     if wording is None:
         return b""
-    evidence = [100 * wording.clear_below, 100 * wording.dismiss_below]
-    levels = [wording.sure_from, wording.doubt_below, *evidence, wording.sentence_from]
-    numbers = [wording.above.base, wording.least, wording.closer_from, *levels]
+    levels = [wording.latin_from, wording.sure_from, wording.doubt_below, 100 * wording.clear_below]
+    numbers = [wording.above.base, wording.least, wording.closer_from, *levels, wording.sentence_from]
     # Whom a draft shares or follows is told by its fields; there is no wording for it, and it needs none.
     clauses = sorted({clause for rule in book.rules if rule.kind in (KIND, "target") for clause in rule.clauses})
     return "\n".join(

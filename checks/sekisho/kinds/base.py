@@ -105,8 +105,8 @@ class Kind(NamedTuple):
     """A registered kind. `subject` is what it checks; `gives` names what a message may use beside `{found}`.
 
     `needs` tells from its parameters the lists, and the fields of the front matter (`filled`), without which it finds
-    nothing: of each group at least one has to have something in the draft. Most rules are ruled out by that. A `loose`
-    kind finds what may have met by chance; a `mute` one what doesn't tell what a draft is about.
+    nothing: of each group at least one has to have something in the draft. Most rules are ruled out by that. What a
+    `mute` kind finds doesn't tell what a draft is about.
     """
 
     name: str
@@ -115,7 +115,6 @@ class Kind(NamedTuple):
     subject: str
     gives: tuple[str, ...]
     needs: Callable[[Any], tuple[tuple[str, ...], ...]] | None = None
-    loose: bool = False
     mute: bool = False
 
 
@@ -142,13 +141,12 @@ def kind(
     subject: str = "draft",
     gives: tuple[str, ...] = (),
     needs: Callable[[Any], tuple[tuple[str, ...], ...]] | None = None,
-    loose: bool = False,
     mute: bool = False,
 ) -> Callable[[_Run], _Run]:
     """Register a kind under the name that rules use in YAML."""
 
     def register(run: _Run) -> _Run:
-        KINDS[name] = Kind(name, params, run, subject, gives, needs, loose, mute)
+        KINDS[name] = Kind(name, params, run, subject, gives, needs, mute)
         return run
 
     return register

@@ -1,13 +1,14 @@
-"""A kind that looks for characters which readers don't see, and which serve only to hide a word or an address."""
+"""Kinds that look for what is hidden: by characters that readers don't see, or in letters that they are to pick out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sekisho.draft import Draft
-from sekisho.kinds.base import Context, Hit, Params, kind
+from sekisho.kinds.base import Context, Hit, NameList, Params, kind
 from sekisho.text.fold import HIDING
 from sekisho.text.lazy import Lazy
+from sekisho.text.lines import line_starts
 from sekisho.text.passage import Passage
 from sekisho.text.spans import Spans
 from sekisho.typed import Literal
@@ -64,3 +65,20 @@ def _hit(passage: Passage, places: list[tuple[int, int]]) -> Hit:
     begin = max(0, start - 1)
     shown = passage.text[begin:start] + passage.text[end : end + 1]
     return Hit(passage.source, passage.typed_span(begin, end + 1), shown, {"count": len(places)})
+
+
+class LineStarts(Params):
+    """What the first letters of lines must not say."""
+
+    any: NameList
+
+
+@kind("line-starts", LineStarts)
+def line_starts_say(draft: Draft, params: LineStarts, context: Context) -> Iterator[Hit]:
+    """Words that the first letters of the body's lines make up, read downwards."""
+    body = draft.passages[0]
+    letters, places = line_starts(body.folded)
+    for word in context.lists.names[params.any]:
+        at = letters.find(word)
+        if at >= 0:
+            yield Hit(body.source, body.span(places[at], places[at + len(word) - 1] + 1), word)

@@ -118,7 +118,8 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
     if is_mixed(host):
         return in_latin(host)
     if any(under(host, domain) for domain in suffixes):
-        return None  # nobody but a public body gets such a domain
+        # Nobody but a public body gets such a domain: of these, only what is spelt to look the same is no other body's.
+        return next((domain for domain in official if _spelt_alike(host, domain)), None)
     likeness = skeleton(host)
     for domain in official:
         near = likeness == skeleton(domain) or _one_letter_off(host, domain) or _registered_alike(host, domain)
@@ -135,6 +136,16 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
         if any(parts[i : i + 2] == labels or _ends_like(parts[i : i + 2], labels) for i in range(len(parts) - 1)):
             return suffix
     return None
+
+
+def _spelt_alike(host: str, domain: str) -> bool:
+    """Do the registered domains of two hosts differ in nothing but letters that look the same?"""
+    if skeleton(host).split(".")[-3:] != skeleton(domain).split(".")[-3:]:
+        return False  # the public suffix list is hardly ever asked
+    from sekisho.text.suffixes import registered_domain
+
+    holder, other = registered_domain(host), registered_domain(domain)
+    return holder is not None and other is not None and holder != other and skeleton(holder) == skeleton(other)
 
 
 def _same_holder(host: str, domain: str) -> bool:

@@ -9,13 +9,14 @@ from sekisho.draft import Draft
 from sekisho.kinds.base import Context, Hit, Params, WordList, filled, kind, passage_hit
 from sekisho.text.lazy import Lazy
 from sekisho.text.passage import Match, Passage
+from sekisho.text.sentences import is_latin
 from sekisho.text.spans import Spans
 from sekisho.typed import Literal
 
 Where = Literal["published", "body", "title", "front-matter"]
 
 # Quotation marks in which words are mentioned, not said: 「バカ」と書いてしまいました.
-_QUOTED = Lazy('「[^「」\n]{0,80}」|『[^『』\n]{0,80}』|“[^“”\n]{0,80}”|"[^"\n]{0,80}"')
+_QUOTED = Lazy('「[^「」\n]{0,200}」|『[^『』\n]{0,200}』|“[^“”\n]{0,200}”|"[^"\n]{0,80}"')
 
 
 class Words(Params):
@@ -50,7 +51,7 @@ class Ideas(Params):
     where: tuple[Where, ...] = ("published",)
 
 
-@kind("ideas", Ideas, needs=lambda params: params.together, loose=True)
+@kind("ideas", Ideas, needs=lambda params: params.together)
 def ideas(draft: Draft, params: Ideas, context: Context) -> Iterator[Hit]:
     """Several ideas within a sentence, or a few in a row, none of which means anything alone."""
     for passage in passages(draft, params.where):
@@ -121,7 +122,7 @@ def _excused(passage: Passage, unless: tuple[WordList, ...], quoted: str) -> Spa
         for start, end in passage.sentences:
             if excuses.touch(start, end):
                 spans.append((start, end))
-                most = _AFTERTHOUGHT_LATIN if _is_latin(passage.folded[start:end]) else _AFTERTHOUGHT
+                most = _AFTERTHOUGHT_LATIN if is_latin(passage.folded[start:end]) else _AFTERTHOUGHT
                 if before and end - start <= most:
                     spans.append(before)
             before = start, end
@@ -151,10 +152,6 @@ class SentenceLength(Params):
     most_latin: int = 0  # the same for sentences in Latin letters, of which a word takes more; 0: no different
 
 
-def _is_latin(text: str) -> bool:
-    return sum(map("⺀".__le__, text)) * 5 < len(text)  # hardly any kana or kanji
-
-
 @kind("sentence-length", SentenceLength, gives=("count", "limit"))
 def sentence_length(draft: Draft, params: SentenceLength, context: Context) -> Iterator[Hit]:
     """Sentences that take more than one breath. Links and hashtags don't count as reading."""
@@ -170,7 +167,7 @@ def sentence_length(draft: Draft, params: SentenceLength, context: Context) -> I
                 continue
             text = passage.folded[start:end]
             count = len(text.strip()) - skip
-            limit = params.most_latin if params.most_latin and _is_latin(text) else params.most
+            limit = params.most_latin if params.most_latin and is_latin(text) else params.most
             if count > limit and not text.lstrip().startswith("#"):
                 begin = start + len(text) - len(text.lstrip())
                 hit = passage_hit(passage, begin, end, count=count, limit=limit)

@@ -74,13 +74,17 @@ WORDS: dict[str, Text] = {
     "effect-error": Text("当たると止めます。", "It blocks."),
     "effect-warning": Text("止めずに知らせます。", "It reminds and does not block."),
     "waivable": Text("承認者の判断で、一つの下書きについて除外できます。", "An approver can waive it for a draft."),
-    "weighed": Text(
-        "ただし、下書き全体の言葉づかいが問題のない投稿に近いときは、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。",
-        "In a draft that as a whole is worded like proper posts, this is a step milder: what would block reminds, what would remind is left out.",
+    "weighed-whole": Text(
+        "下書き全体の言葉づかいが問題のない投稿に近いときは、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。はるかに近いときは、見つけた文の言葉づかいも問題のある投稿に近くなければ、数えません。",
+        "In a draft that as a whole is worded like proper posts, this is a step milder: what would block reminds, what would remind is left out. In one that is far more like them, it counts only where the very sentence is worded like improper ones.",
     ),
     "weighed-sensitive": Text(
-        "ただし、下書き全体の言葉づかいが、人や秘密にかかわる問題のある投稿には見られないほど問題のない投稿に近いときにかぎり、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。",
+        "下書き全体の言葉づかいが、人や秘密にかかわる問題のある投稿には見られないほど問題のない投稿に近いときにかぎり、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。",
         "Only in a draft that as a whole is worded more like proper posts than any improper one about a person or a secret is, this is a step milder: what would block reminds, what would remind is left out.",
+    ),
+    "weighed-sentence": Text(
+        "下書き全体の言葉づかいが問題のない投稿に近く、見つけた文の言葉づかいも問題のある投稿に近くないときにかぎり、止めずに知らせます。",
+        "Only where a draft as a whole is worded like proper posts, and the very sentence is not worded like improper ones either, does it remind and not block.",
     ),
     "not-waivable": Text("除外できません。", "It can't be waived."),
     "passes": Text("通る例", "Passes"),

@@ -255,7 +255,7 @@ RULES = Fields(
                     "since": Text(required=True),
                     "waivable": Flag(required=True),
                     "sensitive": Flag(),
-                    "weighed": Flag(),
+                    "weighed": Choice("whole", "sentence"),
                     "applies_to": ListOf(Choice(*SUBJECTS), required=True),
                     "title": BothLanguages(required=True),
                     "message": BothLanguages(required=True),

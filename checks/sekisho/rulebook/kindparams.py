@@ -7,7 +7,6 @@ import typing
 from collections.abc import Iterator
 from typing import Any
 
-from sekisho.kinds import KINDS
 from sekisho.kinds.base import Clause, HostList, Kind, NameList, Role, WordList
 from sekisho.rulebook.mistakes import Mistake
 from sekisho.rulebook.model import Rule, Rulebook
@@ -48,11 +47,6 @@ def lists_of(rule: Rule) -> list[str]:
             found[node.text] = None
         waiting = node.items + waiting
     return list(found)
-
-
-def is_loose(rule: Rule) -> bool:
-    """May what the rule finds have met by chance?"""
-    return KINDS[rule.kind].loose
 
 
 class _Reader:

@@ -25,18 +25,18 @@ class DraftWording:
     """How drafts are worded: what speaks for any breach (`above`), and for that of each clause.
 
     Bodies of fewer than `least` characters, links apart, are not weighed. Every other is weighed by the heaviest pieces
-    (`above`); one that comes to `closer_from` or more, by the `rest`, too. Where they come to `sure_from` or more,
-    that blocks; where they come to less than `doubt_below`, what weighed rules find counts a step less; that of
-    sensitive ones only where all the evidence comes to less than `clear_below`, in ones. Where that comes to less than
-    `dismiss_below`, ideas that meet count only in a sentence of `sentence_from` or more.
+    (`above`); one that comes to `closer_from` or more, by the `rest`, too. Where they come to more than zero, or than
+    `latin_from` in Latin letters, that is reminded of; where to `sure_from` or more, it blocks; where to less than
+    `doubt_below`, what weighed rules find counts a step less. Where all the evidence comes to less than `clear_below`,
+    in ones, it counts only in a sentence of `sentence_from` or more; there that of sensitive ones counts a step less.
     """
 
     least: int
     closer_from: int
+    latin_from: int
     sure_from: int
     doubt_below: int
     clear_below: int
-    dismiss_below: int
     sentence_from: int
     above: Leaning
     rest: Leaning

@@ -218,7 +218,7 @@ def _rule(values: dict[str, Any]) -> Rule:
         since=values.get("since") or "",
         waivable=values.get("waivable") is True,
         sensitive=values.get("sensitive") is True,
-        weighed=values.get("weighed") is True,
+        weighed=values.get("weighed") or "",
         applies_to=tuple(values.get("applies_to") or ()),
         title=_both(values, "title"),
         message=_both(values, "message"),

@@ -86,8 +86,8 @@ class Example:
 class Rule:
     """A rule: what it asks, how that is checked, and how it speaks.
 
-    What a `sensitive` rule finds is never shown in full; what a `weighed` one finds counts as far as the wording of the
-    whole draft bears it out; what is both, only where the draft says more for a proper post than improper ones ever do.
+    What a `sensitive` rule finds is never shown in full. What a `weighed` one finds counts as far as the wording bears
+    it out: that of the `whole` draft, or of it and the very `sentence`. What is sensitive is doubted less.
     """
 
     id: str
@@ -98,7 +98,7 @@ class Rule:
     since: str
     waivable: bool
     sensitive: bool
-    weighed: bool
+    weighed: str
     applies_to: tuple[str, ...]
     title: Text
     message: Text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from sekisho.messages import Text
+from sekisho.messages.words import WORDS
 from sekisho.rulebook import Rule, Rulebook, Words
-from sekisho.rulebook.kindparams import is_loose, lists_of
+from sekisho.rulebook.kindparams import lists_of
 from sekisho.site.html import (
     blanks,
     clause_link,
@@ -81,13 +82,6 @@ def _clauses(rule: Rule, uri: str, book: Rulebook, lang: str) -> str:
     return f"<div>{items}</div>"
 
 
-def _weighed(rule: Rule, lang: str) -> list[str]:
-    """How the wording of the whole draft tells on what a weighed rule finds."""
-    if rule.sensitive:
-        return [words("weighed-sensitive", lang)]
-    return [words(key, lang) for key in ["weighed-yes"] + ["weighed-loose"] * is_loose(rule)]
-
-
 def _facts(rule: Rule, lang: str) -> str:
     join = words("list-join", lang)
     rows: list[tuple[str, str]] = [
@@ -100,7 +94,8 @@ def _facts(rule: Rule, lang: str) -> str:
         (words("since", lang), escape(words("since-version", lang, version=rule.since))),
     ]
     if rule.weighed:
-        rows.insert(3, (words("weighed", lang), escape(Text("", " ").in_(lang).join(_weighed(rule, lang)))))
+        said = WORDS["weighed-sensitive" if rule.sensitive else f"weighed-{rule.weighed}"].in_(lang)
+        rows.insert(3, (words("weighed", lang), escape(said)))
     if rule.source:
         link = f'<a href="{escape(rule.source)}">{escape(rule.source)}</a>'
         rows.append((words("source", lang), link))

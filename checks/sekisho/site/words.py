@@ -49,6 +49,7 @@ SUBJECT = {
 # How each kind of check goes about it, for readers who don't program.
 KIND = {
     "hidden-characters": Text("読者には見えない文字や、言葉の間に差し込まれた文字など、隠すためだけの文字を探します。", "Looks for characters that only serve to hide: invisible ones, and ones put between the letters of a word."),
+    "line-starts": Text("行の頭の字を縦につなげて読み、決まった言葉になるかを見ます。", "Reads the first letters of the lines downwards, and sees whether they make up certain words."),
     "url-short-looking": Text("短縮 URL の一覧になくても、短縮 URL らしい形のリンクを探します。", "Looks for links that have the form of a shortened one, though their host is on no list."),
     "hints": Text("番号やパスワードを推測させる手がかりが、近くの文にそろうかを見ます。", "Looks for hints that together would give a number or a password away."),
     "repetition": Text("同じ文字や言葉の、度を越した繰り返しを探します。", "Looks for the same characters or words repeated beyond measure."),
@@ -139,9 +140,6 @@ WORDS = {
     "waivable-yes": Text("承認者が、理由と期限を書いて、一つの下書きについて除外できます。", "An approver can waive it for one draft, with a reason and an end."),
     "waivable-no": Text("除外できません。", "It can't be waived."),
     "weighed": Text("文全体との照らし合わせ", "Weighed against the whole"),
-    "weighed-yes": Text("下書き全体の言葉づかいが問題のない投稿に近いときは、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。", "In a draft that as a whole is worded like proper posts, this is a step milder: what would block reminds, what would remind is left out."),
-    "weighed-sensitive": Text("下書き全体の言葉づかいが、人や秘密にかかわる問題のある投稿には見られないほど問題のない投稿に近いときにかぎり、一段ゆるめます(止めるものは知らせ、知らせるものは知らせません)。", "Only in a draft that as a whole is worded more like proper posts than any improper one about a person or a secret is, this is a step milder: what would block reminds, what would remind is left out."),
-    "weighed-loose": Text("離れた言葉が長い投稿でたまたまそろっただけと見られるときは、数えません。", "Words that seem to have met by chance in a long post don't count."),
     "status": Text("状態", "Status"),
     "since": Text("いつから", "Since"),
     "since-version": Text("第 {version} 版から", "version {version}"),

@@ -13,7 +13,7 @@ from sekisho.typed import Any
 # 国立研究開発法人○○機構, ○○庁防災情報: a legal form before a name, and what an account of a body is about after it.
 _AROUND = Lazy(
     "^(?:(?:独立行政|国立研究開発|国立大学|地方独立行政|特殊)法人)?(.*?)"
-    "(?:公式|[(](?:[国都道府県市区町村]の?)?公式(?:アカウント|x|line|facebook|instagram|youtube)?[)]|公式(?:アカウント|x|line|facebook|instagram|youtube)|広報|広報室|広報課|防災|防災情報|災害情報|災害・防災情報)?$"
+    "(?:公式|[(](?:[国都道府県市区町村]の?)?(?:公式(?:アカウント|x|line|facebook|instagram|youtube)?|(?:行政|地方|出先)?機関)[)]|公式(?:アカウント|x|line|facebook|instagram|youtube)|広報|広報室|広報課|防災|防災情報|災害情報|災害・防災情報)?$"
 )
 _ALIAS = Lazy(r"^(.*?) *(?:\(([^()]*)\)|(@[a-z0-9_.]{1,50}))$")
 

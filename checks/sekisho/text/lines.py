@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache, update_wrapper
 
+from sekisho.text.lazy import Lazy
 from sekisho.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -91,3 +92,29 @@ def by_line(
         return read_text
 
     return made
+
+
+# Fewer lines say nothing by their first letters; more nobody reads downwards.
+_FEWEST_STARTS, _MOST_STARTS = 4, 100
+# Signs and numbers of a list may stand before the first letter.
+_START = Lazy(r"(?:[0-9]{1,2}[.)]|[^\w(※]){0,6}([^\W_])")
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
+
+
+@once
+def line_starts(folded: str) -> tuple[str, list[int]]:
+    """The first letters of the lines of folded text, in hiragana where they are kana, and where they stand.
+
+    Signs and numbers of a list before them don't count, nor do lines in parentheses or with a reference mark, which
+    speak of the others.
+    """
+    letters, places = "", []
+    lines = lines_of(folded)
+    at = 0
+    for line in lines[:_MOST_STARTS] if len(lines) >= _FEWEST_STARTS else ():
+        first = _START.match(line)
+        if first is not None:
+            letters += first[1]
+            places.append(at + first.start(1))
+        at += len(line) + 1
+    return letters.translate(_HIRAGANA), places

@@ -33,6 +33,8 @@ class Found(NamedTuple):
 # ASCII become one of it before anything is looked for: an expression with classes of them takes long to compile.
 _SEPARATORS = dict.fromkeys("‐‑‒–—―−ーｰ˗〜・の局", "/")
 _GAP = "[-~./() ]"
+# Behind its first digits a telephone number opens no bracket: 0254-00-0000(19時まで).
+_LATER_GAP = "[-~./) ]"
 # Japan as it is dialled from abroad, also with what is dialled there first: +81, 81, 0081, 010-81.
 _ABROAD = rf"\(?(?:\+|00{_GAP}?|010{_GAP}?)?81"
 _FROM_ABROAD = Lazy(rf"{_ABROAD}{_GAP}{{0,3}}\(?0?\)?{_GAP}{{0,3}}(?=[0-9])")
@@ -47,8 +49,12 @@ _NUMBER_OF_A_PAPER = Lazy(
     "|(?:contract|tender|bid|order|invoice|document|file|case|serial|model|part)[ ]?(?:no\\.?|nos\\.?|number|#))"
     r"[はが:# ]{0,3}\Z"
 )
+# 「03-0000-0000」のような10けたの数字です(電話番号ではありません)
+_NO_PHONE = Lazy(r"電話番号では(?:な|あり|ござ)|電話では(?:つなが|かか)|not a (?:tele)?phone number")
+_SAID_BEHIND = 120
 _PHONE = Lazy(
-    rf"(?<![0-9a-z+#.-])(?:{_ABROAD}{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{7,9}}(?!{_GAP}?[0-9])"
+    rf"(?<![0-9a-z+#.-])(?:{_ABROAD}{_GAP}{{0,3}}\(?0?\)?|\(?0){_GAP}{{0,3}}[0-9](?:{_GAP}{{0,3}}[0-9]){{4}}"
+    rf"(?:{_LATER_GAP}{{0,3}}[0-9]){{3,5}}(?!{_LATER_GAP}?[0-9])"
 )
 _TWELVE = Lazy(rf"(?<![0-9a-z])(?<![0-9]{_GAP})[0-9](?:{_GAP}{{0,2}}[0-9]){{11}}(?!{_GAP}?[0-9])")
 # Cards of all issuers that are common in Japan begin with 3 to 6.
@@ -115,6 +121,8 @@ def phones(folded: str) -> Iterator[Found]:
             continue  # 整備台帳 0254-00-0000号
         if _NUMBER_OF_A_PAPER.search(folded[max(0, match.start() - 20) : match.start()]):
             continue
+        if _NO_PHONE.search(folded, match.end(), match.end() + _SAID_BEHIND):
+            continue
         yield Found(match.start(), match.end(), digits, sort)
 
 
@@ -166,6 +174,11 @@ def emails(folded: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), f"{match[1]}@{match[2]}")
 
 
+def _begins_with_phone(folded: str, match: re.Match[str]) -> bool:
+    """Does a telephone number begin what seems to be a longer one? 0254-00-0371 (19:15から)."""
+    return any(phone.start == match.start() and phone.end < match.end() for phone in phones(folded))
+
+
 @listed
 def my_numbers(folded: str) -> Iterator[Found]:
     """Individual Numbers (My Number): twelve digits, the last a check digit.
@@ -180,7 +193,7 @@ def my_numbers(folded: str) -> Iterator[Found]:
         digits = _NOT_DIGITS.sub("", match[0])
         if _TIMESTAMP.fullmatch(match[0]) or _is_otherwise_called(folded, match.start()):
             continue
-        if has_my_number_check_digit(digits):
+        if has_my_number_check_digit(digits) and not _begins_with_phone(folded, match):
             yield Found(match.start(), match.end(), digits)
 
 

@@ -42,3 +42,8 @@ def sentences(folded: str) -> list[tuple[int, int]]:
     if folded[start:].strip():
         found.append((start, len(folded)))
     return found
+
+
+def is_latin(text: str) -> bool:
+    """Has a text hardly any kana or kanji?"""
+    return sum(map("⺀".__le__, text)) * 5 < len(text)
