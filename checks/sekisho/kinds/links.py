@@ -139,13 +139,9 @@ def _imitated(link: Link, suffixes: frozenset[str], official: tuple[str, ...]) -
 
 
 def _spelt_alike(host: str, domain: str) -> bool:
-    """Do the registered domains of two hosts differ in nothing but letters that look the same?"""
-    if skeleton(host).split(".")[-3:] != skeleton(domain).split(".")[-3:]:
-        return False  # the public suffix list is hardly ever asked
-    from sekisho.text.suffixes import registered_domain
-
-    holder, other = registered_domain(host), registered_domain(domain)
-    return holder is not None and other is not None and holder != other and skeleton(holder) == skeleton(other)
+    """Do the holders of two hosts below such as lg.jp differ in nothing but letters that look the same?"""
+    holder, other = host.split(".")[-3:], domain.split(".")[-3:]
+    return holder != other and skeleton(".".join(holder)) == skeleton(".".join(other))
 
 
 def _same_holder(host: str, domain: str) -> bool:
