@@ -107,7 +107,9 @@ def test_quiet_says_nothing_where_nothing_is_found(content_repo: str) -> None:
 def test_explain_a_rule_and_a_clause(content_repo: str) -> None:
     told = run_sekisho("explain", "insult", cwd="/").out
     assert told.startswith(
-        "人をののしる言葉  (insult)\n\n下書きから自動で確かめます。当たると止めます。承認者の判断で、一つの下書きについて除外できます。\n\n3(6)  "
+        "人をののしる言葉  (insult)\n\n下書きから自動で確かめます。当たると止めます。"
+        "下書き全体の言葉づかいが問題のない投稿に近く、見つけた文の言葉づかいも問題のある投稿に近くないときにかぎり、止めずに知らせます。"
+        "承認者の判断で、一つの下書きについて除外できます。\n\n3(6)  "
     )
     for name in ("6-1-4", "6(1)④", "6(1)4", "６（１）④"):
         told = run_sekisho("explain", name, "--lang", "en", cwd="/").out

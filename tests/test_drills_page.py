@@ -223,7 +223,7 @@ def test_what_was_wrong_comes_back_in_the_round_and_in_later_ones(visit: Visit) 
     assert len(asked) == 10
     assert asked.index(case["id"]) == 3
     expect(page.locator(".skd-table")).to_contain_text("2 回目で正解")
-    expect(page.locator(".skd-chapter").first).to_contain_text("読んでおくところ")
+    expect(page.locator(".skd-chapter", has_text="読んでおくところ")).to_have_count(1)
     kept = page.evaluate(f"JSON.parse({KEPT})")
     assert kept == {"rounds": 1, "cases": {case["id"]: {"box": 0, "due": 1}}}
     page.get_by_role("button", name="新しい十問").click()

@@ -125,7 +125,7 @@ def test_texts_of_which_the_checker_says_something_else_do_not_compile(tmp_path:
     """One compilation for all of them: a text that breaks nothing, a good one that is stopped, a comment, a record."""
     edits = {
         FIRE: ("、例町2丁目4番5号の例田さん宅で火災があり、けがをしたご主人を病院に搬送しました。", "、例町で火災がありました。"),
-        "training/scenarios/waste.yml": ("ja: 収集車の火災が、今年度は3件ありました。", "ja: バカな捨て方で、収集車の火災が、今年度は3件ありました。"),
+        "training/scenarios/waste.yml": ("ja: 収集車の火災が、今年度は3件ありました。", "ja: 詳しくは bit.ly/3abc へ。収集車の火災が、今年度は3件ありました。"),
         "training/scenarios/clinic.yml": ("rights: permission, people: none}", "rights: permission, people: none, source: 例示出版}"),
         "training/scenarios/night-soil.yml": ("ja: うちの隣の例田さんに言ってください。携帯は 090-0000-0001 です。", "ja: 臭いの理由を教えてください。"),
     }  # fmt: skip
@@ -135,7 +135,7 @@ def test_texts_of_which_the_checker_says_something_else_do_not_compile(tmp_path:
         "policy/training/scenarios/clinic.yml: scenarios[5].text: This text (ja) should break media-source-missing but does not: 帰ったら、まず手洗いをしましょう。",
         "policy/training/scenarios/fire.yml: scenarios[0].text: This text (ja) should break named-patient but does not: 昨日21時ごろ、例町で火災がありました。",
         "policy/training/scenarios/night-soil.yml: scenarios[5].text: This text (ja) should break comment-personal-data but does not: 臭いの理由を教えてください。",
-        "policy/training/scenarios/waste.yml: scenarios[1].text: This text (ja) unexpectedly breaks insult for バカ: バカな捨て方で、収集車の火災が、今年度は3件ありました。修理には約200万円かかります。電池は燃えないごみに入れず、回収",
+        "policy/training/scenarios/waste.yml: scenarios[1].text: This text (ja) unexpectedly breaks shortened-url for bit.ly/3abc: 詳しくは bit.ly/3abc へ。収集車の火災が、今年度は3件ありました。修理には約200万円かかります。電池は燃え",
     ]
 
 

@@ -96,8 +96,9 @@ def by_line(
 
 # Fewer lines say nothing by their first letters; more nobody reads downwards.
 _FEWEST_STARTS, _MOST_STARTS = 4, 100
-# Signs and numbers of a list may stand before the first letter.
-_START = Lazy(r"(?:[0-9]{1,2}[.)]|[^\w(※]){0,6}([^\W_])")
+# A number of a list, or a few signs, may stand before the first letter.
+_NUMBERED = Lazy("[0-9]{1,2}[.)]")
+_MOST_SIGNS = 6
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
 
 
@@ -112,9 +113,11 @@ def line_starts(folded: str) -> tuple[str, list[int]]:
     lines = lines_of(folded)
     at = 0
     for line in lines[:_MOST_STARTS] if len(lines) >= _FEWEST_STARTS else ():
-        first = _START.match(line)
-        if first is not None:
-            letters += first[1]
-            places.append(at + first.start(1))
+        numbered = _NUMBERED.match(line)
+        start = numbered.end() if numbered else 0
+        signs = next((n for n, char in enumerate(line[start:]) if char.isalnum() or char in "(※"), _MOST_SIGNS + 1)
+        if signs <= _MOST_SIGNS and line[start + signs].isalnum():
+            letters += line[start + signs]
+            places.append(at + start + signs)
         at += len(line) + 1
     return letters.translate(_HIRAGANA), places
